@@ -99,7 +99,8 @@ test('the dashboard takes a code after the password', async ({
     },
     { focus: ['textbox', features('code.phone')] },
   )
-  await step('enters another code', () => enter('000000'), { focus: ['alert', /./], announced: /./ })
+  await step('enters another code', () => enter('000000'), { focus: ['textbox', features('code.phone')] })
+  await expect(page.getByText(features('refusal.byCode.auth/wrong-code'))).toBeVisible()
   await enter(await codeNow(secret))
   await expect(page.getByRole('heading', { name: dashboard('session.none') })).toBeVisible()
 })

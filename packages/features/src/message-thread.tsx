@@ -42,7 +42,7 @@ export function MessageThread(props: MessageThreadProps) {
     <Stack gap="md">
       {earlier && (
         <span>
-          <Button tone="quiet" label={t('thread.earlier')} busy={earlier.isBusy} onPress={earlier.onPress} />
+          <Button flush tone="quiet" label={t('thread.earlier')} busy={earlier.isBusy} onPress={earlier.onPress} />
         </span>
       )}
       {messages.length === 0 && <Text tone="quiet">{thread.closesAt ? empty : t('thread.none')}</Text>}

@@ -39,6 +39,8 @@ const useStyles = themed(() => ({
   },
   large: { minHeight: 52, paddingHorizontal: space.xl },
   wide: { alignSelf: 'stretch', width: '100%' },
+  // Where nothing is seen of the button but its label, the label begins where the text around it does.
+  flush: { marginInlineStart: -(space.lg + 1) },
   disabled: { opacity: 0.5 },
 }))
 
@@ -51,12 +53,14 @@ export type ButtonProps = ButtonAction & {
   name?: string
   large?: boolean
   wide?: boolean
+  /** Of a quiet one that stands alone under a text or a field. */
+  flush?: boolean
   disabled?: boolean | undefined
   busy?: boolean | undefined
 }
 
 export function Button(props: ButtonProps) {
-  const { label, tone = 'primary', icon, iconAfter, name, large, wide, disabled, busy, ...action } = props
+  const { label, tone = 'primary', icon, iconAfter, name, large, wide, flush, disabled, busy, ...action } = props
   const [fills, styles, ink] = [useFills(), useStyles(), labelTones[tone]]
   return (
     <Press
@@ -64,7 +68,10 @@ export function Button(props: ButtonProps) {
       label={name}
       disabled={disabled}
       busy={busy}
-      style={[styles.button, fills[tone], large && styles.large, wide && styles.wide, disabled && styles.disabled]}
+      style={[
+        ...[styles.button, fills[tone], large && styles.large, wide && styles.wide, flush && styles.flush],
+        disabled && styles.disabled,
+      ]}
     >
       {busy && <Spinner color={ink} />}
       {icon && !busy && <Icon decorative name={icon} color={ink} />}

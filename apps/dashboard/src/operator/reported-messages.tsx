@@ -94,7 +94,7 @@ function WholeThread({ report }: { report: MessageReport }) {
   if (isOpen) return <Thread report={report} />
   return (
     <span>
-      <Button tone="quiet" icon="message-circle" label={t('operator.seeThread')} onPress={() => setOpen(true)} />
+      <Button flush tone="quiet" icon="message-circle" label={t('operator.seeThread')} onPress={() => setOpen(true)} />
     </span>
   )
 }

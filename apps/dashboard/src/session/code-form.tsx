@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { CodeField, isCode } from '@buy-locals/features/code-field'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
+import { useErrorText } from '../messages/use-t'
 
 type CodeFormProps = {
   label: string
-  errorText: string | undefined
+  error: unknown
   busy: boolean
   onSubmit: (code: string) => void
   /** Of a dialog, which takes the focus when it opens. */
@@ -15,8 +15,8 @@ type CodeFormProps = {
 }
 
 /** A code of the second factor, and a button that sends it. */
-export function CodeForm({ label, errorText, busy, onSubmit, field: ofDialog }: CodeFormProps) {
-  const t = translatorForFeatures(useI18n())
+export function CodeForm({ label, error, busy, onSubmit, field: ofDialog }: CodeFormProps) {
+  const describeError = useErrorText()
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const own = useRef<{ focus: () => void }>(null)
@@ -32,8 +32,8 @@ export function CodeForm({ label, errorText, busy, onSubmit, field: ofDialog }: 
       }}
     >
       <Stack gap="lg">
-        {errorText && <Notice tone="danger" title={errorText} />}
-        <CodeField ref={field} value={code} onChange={setCode} error={isMissing ? t('code.missing') : undefined} />
+        {error !== null && !isWrongCode(error) && <Notice tone="danger" title={describeError(error)} />}
+        <CodeField ref={field} value={code} onChange={setCode} isMissing={isMissing} error={error} />
         <Button submit wide large label={label} busy={busy} />
       </Stack>
     </form>

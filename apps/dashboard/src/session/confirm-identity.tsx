@@ -26,7 +26,7 @@ function ConfirmDialog({ finish }: NonNullable<ReturnType<typeof useConfirmPromp
         <CodeForm
           field={field}
           label={t('code.confirm')}
-          errorText={confirm.errorText}
+          error={confirm.error}
           busy={confirm.isPending}
           onSubmit={(code) => confirm.mutate({ input: { body: { code } } })}
         />

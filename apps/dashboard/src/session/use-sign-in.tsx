@@ -31,7 +31,7 @@ function SignInCode({ signInToken, onSuccess }: { signInToken: string; onSuccess
   return (
     <CodeForm
       label={t('code.signIn')}
-      errorText={enter.errorText}
+      error={enter.error}
       busy={enter.isPending}
       onSubmit={(code) => enter.mutate({ input: { body: { signInToken, code } } })}
     />

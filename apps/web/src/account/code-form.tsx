@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { CodeField, isCode } from '@buy-locals/features/code-field'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { Button } from '@buy-locals/ui/button'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
@@ -16,7 +15,6 @@ type CodeFormProps = {
 
 /** A code of the second factor, and a button that sends it. */
 export function CodeForm({ label, send: request, onDone, field: ofDialog }: CodeFormProps) {
-  const t = translatorForFeatures(useI18n())
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(onDone)
@@ -29,8 +27,8 @@ export function CodeForm({ label, send: request, onDone, field: ofDialog }: Code
   }
   return (
     <Form onSubmit={submit}>
-      <CodeField ref={field} value={code} onChange={setCode} error={isMissing ? t('code.missing') : undefined} />
-      <ErrorNotice error={error} />
+      <CodeField ref={field} value={code} onChange={setCode} isMissing={isMissing} error={error} />
+      {!isWrongCode(error) && <ErrorNotice error={error} />}
       <Button submit wide large busy={isBusy} label={label} />
     </Form>
   )

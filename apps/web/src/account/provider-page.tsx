@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { confirmProviderLink, finishProviderSignIn } from '@buy-locals/contracts/auth/operations'
-import { CodeField } from '@buy-locals/features/code-field'
+import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { useI18n } from '@buy-locals/features/i18n'
 import { errorText } from '@buy-locals/features/messages/error-text'
 import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
@@ -88,6 +88,11 @@ function ConfirmLink({ linkToken, email }: { linkToken: string; email: string })
   const [code, setCode] = useState('')
   const [needsCode, setNeedsCode] = useState(false)
   const [isMissing, setMissing] = useState(false)
+  const [isCodeMissing, setCodeMissing] = useState(false)
+  const field = useRef<{ focus: () => void }>(null)
+  useEffect(() => {
+    if (needsCode) field.current?.focus()
+  }, [needsCode])
   const { send, isBusy, error } = useSend(() => {})
   const isHalf = error instanceof Refusal && error.code === 'auth/code-needed'
   const isWrong = error instanceof Refusal && error.code === 'auth/wrong-credentials'
@@ -102,7 +107,8 @@ function ConfirmLink({ linkToken, email }: { linkToken: string; email: string })
   function submit({ get }: FormValues) {
     const password = get('password')
     setMissing(!password)
-    if (password) void send(() => confirm(password))
+    setCodeMissing(needsCode && !isCode(code))
+    if (password && (!needsCode || isCode(code))) void send(() => confirm(password))
   }
   return (
     <AccountPage title={t('account.linkTitle')}>
@@ -113,8 +119,8 @@ function ConfirmLink({ linkToken, email }: { linkToken: string; email: string })
           name="password"
           error={isMissing ? t('account.deleteMissing') : isWrong ? t('account.deleteWrong') : undefined}
         />
-        {needsCode && <CodeField value={code} onChange={setCode} />}
-        {!isWrong && !(isHalf && !code) && <ErrorNotice error={error} />}
+        {needsCode && <CodeField ref={field} value={code} onChange={setCode} isMissing={isCodeMissing} error={error} />}
+        {!isWrong && !isHalf && !isWrongCode(error) && <ErrorNotice error={error} />}
         <Button submit wide large busy={isBusy} label={t('account.linkConfirm')} />
       </Form>
     </AccountPage>

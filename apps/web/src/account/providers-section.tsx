@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { startProviderLink, unlinkProvider, type listMyProviders } from '@buy-locals/contracts/auth/operations'
@@ -61,6 +61,10 @@ function Linked({ id: provider, name, email }: MyProvider) {
 function Unlinked({ id: provider, name }: MyProvider) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
+  const field = useRef<{ focus: () => void }>(null)
+  useEffect(() => {
+    if (isOpen) field.current?.focus()
+  }, [isOpen])
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {})
   const isWrong = error instanceof Refusal && error.code === 'auth/wrong-credentials'
@@ -79,6 +83,7 @@ function Unlinked({ id: provider, name }: MyProvider) {
       {isOpen && (
         <Form onSubmit={submit}>
           <PasswordAgain
+            ref={field}
             label={t('account.deletePassword')}
             name="password"
             error={isMissing ? t('account.deleteMissing') : isWrong ? t('account.deleteWrong') : undefined}

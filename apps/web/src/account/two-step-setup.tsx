@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { startSecondFactor, turnOnSecondFactor } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { CodeField, isCode } from '@buy-locals/features/code-field'
-import { errorText } from '@buy-locals/features/messages/error-text'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { Button } from '@buy-locals/ui/button'
 import { QrCode } from '@buy-locals/ui/qr-code'
 import { Stack } from '@buy-locals/ui/stack'
@@ -58,8 +56,6 @@ type ConfirmProps = { setup: Setup; onDone: (recoveryCodes: string[]) => void; o
 
 function ConfirmSecret({ setup, onDone, onAgain }: ConfirmProps) {
   const t = useT()
-  const i18n = useI18n()
-  const ofCode = translatorForFeatures(i18n)
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {})
@@ -71,7 +67,6 @@ function ConfirmSecret({ setup, onDone, onAgain }: ConfirmProps) {
     void send(async () => onDone((await callApi(turnOnSecondFactor, { body: { code } })).recoveryCodes))
   }
   const isExpired = error instanceof Refusal && error.code === 'not-found'
-  const isWrong = error instanceof Refusal && error.code === 'auth/wrong-code'
   return (
     <Stack gap="lg">
       <Text>{t('account.twoStepScan')}</Text>
@@ -88,12 +83,13 @@ function ConfirmSecret({ setup, onDone, onAgain }: ConfirmProps) {
           ref={field}
           value={code}
           onChange={setCode}
-          error={isMissing ? ofCode('code.missing') : isWrong ? errorText(i18n, error) : undefined}
+          isMissing={isMissing}
+          error={error}
         />
         {isExpired ? (
           <Text tone="danger">{t('account.twoStepExpired')}</Text>
         ) : (
-          !isWrong && <ErrorNotice error={error} />
+          !isWrongCode(error) && <ErrorNotice error={error} />
         )}
         {isExpired ? (
           <Button label={t('account.twoStepAgain')} onPress={onAgain} />

@@ -104,6 +104,7 @@ const code = {
   useRecovery: 'Use a recovery code instead',
   usePhone: 'Use a code from your phone instead',
   missing: 'Enter the code',
+  wrongRecovery: 'That recovery code is wrong or was already used. Enter another one.',
   signIn: 'Sign in',
   confirmTitle: 'Confirm it’s you',
   confirmText: 'To continue, enter a code. We won’t ask again for 10 minutes.',

@@ -102,6 +102,7 @@ const code: Translation<typeof en.code> = {
   useRecovery: 'Usar un código de recuperación',
   usePhone: 'Usar un código de tu teléfono',
   missing: 'Escribe el código',
+  wrongRecovery: 'El código de recuperación no es correcto o ya se usó. Escribe otro.',
   signIn: 'Iniciar sesión',
   confirmTitle: 'Confirma que eres tú',
   confirmText: 'Para continuar, escribe un código. No volveremos a pedirlo durante 10 minutos.',
