@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import { errorOf, fill, press } from '@buy-locals/features/testing/acts'
@@ -49,6 +49,23 @@ test('it is turned on with the password and a code, and then the recovery codes 
   await heading('Save your recovery codes')
   for (const code of recoveryCodes) await text(code)
   expect(site.received(auth.turnOnSecondFactor).map(({ body }) => body.code)).toEqual(['111111', '222222'])
+})
+
+test('on the phone that has the app, the secret is opened in it or copied', async () => {
+  using site = await openTwoStep({ isOn: false })
+  site.respond(auth.startSecondFactor, setup)
+  fill('Your password', 'correct horse battery')
+  press('Continue')
+  const link = await screen.findByRole('link', { name: 'Open in the app', hidden: true })
+  expect(link.getAttribute('href')).toBe(setup.uri)
+  press('Copy the key')
+  await text('The key wasn’t copied. Enter it by hand.')
+  const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText } }))
+  press('Copy the key')
+  await text('Key copied')
+  vi.unstubAllGlobals()
+  expect(writeText.mock.calls).toEqual([[secret]])
 })
 
 test('a secret that has waited too long is begun again', async () => {
@@ -109,7 +126,9 @@ test('signing in goes on with a code where the account has a second factor', asy
   fill('Code from your phone', '123456')
   press('Sign in')
   await text(/^That code is wrong/)
-  expect(screen.getByLabelText('Code from your phone').getAttribute('aria-invalid'), 'it is said at the field').toBe('true')
+  expect(screen.getByLabelText('Code from your phone').getAttribute('aria-invalid'), 'it is said at the field').toBe(
+    'true',
+  )
   press('Use a recovery code instead')
   const field = screen.getByLabelText('Recovery code')
   expect(document.activeElement).toBe(field)

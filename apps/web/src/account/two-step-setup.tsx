@@ -3,16 +3,18 @@ import { Refusal } from '@buy-locals/api-client/refusal'
 import { startSecondFactor, turnOnSecondFactor } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
-import { Button } from '@buy-locals/ui/button'
+import { Button, Buttons } from '@buy-locals/ui/button'
 import { QrCode } from '@buy-locals/ui/qr-code'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { useToast } from '@buy-locals/ui/toast'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
 import { PasswordAgain } from './password-again'
+import styles from './two-step-setup.module.css'
 
 type Setup = Output<typeof startSecondFactor>
 
@@ -57,10 +59,18 @@ type ConfirmProps = { setup: Setup; onDone: (recoveryCodes: string[]) => void; o
 function ConfirmSecret({ setup, onDone, onAgain }: ConfirmProps) {
   const t = useT()
   const [code, setCode] = useState('')
+  const showToast = useToast()
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {})
   const field = useRef<{ focus: () => void }>(null)
   useEffect(() => field.current?.focus(), [])
+  // A browser has no clipboard for a page without TLS.
+  const write = async () => navigator.clipboard.writeText(setup.secret)
+  const copy = () =>
+    write().then(
+      () => showToast({ tone: 'success', text: t('account.twoStepCopied') }),
+      () => showToast({ tone: 'danger', text: t('account.twoStepNotCopied') }),
+    )
   function submit() {
     setMissing(!isCode(code))
     if (!isCode(code)) return
@@ -76,16 +86,15 @@ function ConfirmSecret({ setup, onDone, onAgain }: ConfirmProps) {
         <Text weight="strong" tabular>
           {inGroups(setup.secret)}
         </Text>
+        <Buttons>
+          <span className={styles.onPhone}>
+            <Button tone="secondary" label={t('account.twoStepOpenApp')} href={setup.uri} />
+          </span>
+          <Button tone="secondary" icon="copy" label={t('account.twoStepCopy')} onPress={() => void copy()} />
+        </Buttons>
       </Stack>
       <Form onSubmit={submit}>
-        <CodeField
-          isOfPhone
-          ref={field}
-          value={code}
-          onChange={setCode}
-          isMissing={isMissing}
-          error={error}
-        />
+        <CodeField isOfPhone ref={field} value={code} onChange={setCode} isMissing={isMissing} error={error} />
         {isExpired ? (
           <Text tone="danger">{t('account.twoStepExpired')}</Text>
         ) : (
