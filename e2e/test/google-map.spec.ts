@@ -75,6 +75,12 @@ test('an owner moves the pin on Google’s map by mouse, by a tap and by the arr
   await page.mouse.click(keyed.x - 80, keyed.y + 60)
   await expect.poll(async () => Math.round((await at()).x - keyed.x)).toBe(-80)
   expect(await refused()).toEqual([])
+
+  const hint = page.getByText('Drag the pin to your door, tap the map, or move it with the arrow keys.')
+  await expect(hint).toBeVisible()
+  await refuseGoogleKey(page)
+  await expect(page.getByText('Set the point with the search above, or save and reload the page.')).toBeVisible()
+  await expect(hint).toHaveCount(0)
 })
 
 test('where Google’s map does not load, or Google refuses the key, a screen says so and all else is there', async ({

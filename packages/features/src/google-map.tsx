@@ -3,10 +3,15 @@ import { APIProvider, ColorScheme, Map, useApiLoadingStatus, type MapProps } fro
 import { translatorForFeatures, useI18n } from './i18n'
 import { MapNote } from './map-note'
 
-type GoogleMapProps = MapProps & { apiKey: string }
+type GoogleMapProps = MapProps & {
+  apiKey: string
+  /** What a screen says in the place of a map that does not load; by default, to reload the page. */
+  failedText?: string
+  onFailed?: () => void
+}
 
 /** Google's map as every screen shows it. Where it does not load there are words: what Google has found may be on no other map. */
-export function GoogleMap({ apiKey, ...map }: GoogleMapProps) {
+export function GoogleMap({ apiKey, failedText, onFailed, ...map }: GoogleMapProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const [hasFailed, fail] = useReducer(() => true, false)
@@ -14,7 +19,10 @@ export function GoogleMap({ apiKey, ...map }: GoogleMapProps) {
     // Google calls it where it does not take the key: "Authentication errors" of the Maps JavaScript API.
     Object.assign(window, { gm_authFailure: fail })
   }, [])
-  if (hasFailed) return <MapNote text={t('map.failed')} />
+  useEffect(() => {
+    if (hasFailed) onFailed?.()
+  }, [hasFailed, onFailed])
+  if (hasFailed) return <MapNote text={failedText ?? t('map.failed')} />
   return (
     <APIProvider apiKey={apiKey} language={i18n.locale} onError={fail}>
       <OnceLoaded>

@@ -2,16 +2,22 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useMap } from '@vis.gl/react-google-maps'
 import { GoogleMap } from '@buy-locals/features/google-map'
 import { GoogleOverlay } from '@buy-locals/features/google-overlay'
+import { useT } from '../messages/use-t'
 import { movePin, type Point } from './move-pin'
 import { PinButton } from './pin-button'
 import type { PinMapProps } from './pin-map'
 
+type GooglePinMapProps = PinMapProps & { apiKey: string; onFailed: () => void }
+
 /** The same as the map without a key, from Google. */
-export default function GooglePinMap({ apiKey, ...props }: PinMapProps & { apiKey: string }) {
+export default function GooglePinMap({ apiKey, onFailed, ...props }: GooglePinMapProps) {
+  const t = useT()
   const { lat, lon } = props.point
   return (
     <GoogleMap
       apiKey={apiKey}
+      failedText={t('profile.pinNoMap')}
+      onFailed={onFailed}
       defaultCenter={{ lat, lng: lon }}
       defaultZoom={15}
       maxZoom={19}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from 'react'
+import { lazy, Suspense, useId, useReducer } from 'react'
 import { useController, useWatch, type Control } from 'react-hook-form'
 import { findPlaces } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
@@ -21,6 +21,7 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
   const t = useT()
   const i18n = useI18n()
   const hintId = useId()
+  const [hasNoMap, fail] = useReducer(() => true, false)
   const { field } = useController({ control, name: 'location' })
   const [postcode, city] = useWatch({ control, name: ['address.postcode', 'address.city'] })
   const map = useOperationQuery(readConfig, {}).data?.map
@@ -38,12 +39,18 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
   return (
     <Stack gap="sm">
       <Text weight="medium">{t('profile.pin')}</Text>
-      <Text size="small" tone="quiet" id={hintId}>
-        {t(map.hasStreets ? 'profile.pinHint' : 'profile.pinHintNoStreets')}
-      </Text>
+      {!hasNoMap && (
+        <Text size="small" tone="quiet" id={hintId}>
+          {t(map.hasStreets ? 'profile.pinHint' : 'profile.pinHintNoStreets')}
+        </Text>
+      )}
       <div className={styles.map}>
         <Suspense fallback={<MapNote text={translatorForFeatures(i18n)('map.loading')} />}>
-          {map.googleKey ? <GooglePinMap apiKey={map.googleKey} {...pin} /> : <PinMap mapStyle={map.style} {...pin} />}
+          {map.googleKey ? (
+            <GooglePinMap apiKey={map.googleKey} onFailed={fail} {...pin} />
+          ) : (
+            <PinMap mapStyle={map.style} {...pin} />
+          )}
         </Suspense>
       </div>
       <div role="status">

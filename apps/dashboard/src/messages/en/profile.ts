@@ -17,6 +17,7 @@ export const profile = {
   pinHint: 'Drag the pin to your door, tap the map, or move it with the arrow keys.',
   pinHintNoStreets:
     'This map shows no streets: the pin only tells how far you are from people who search. Drag it, tap the map, or use the arrow keys.',
+  pinNoMap: 'The map didn’t load. Set the point with the search above, or save and reload the page.',
   pinDistance: '{{distance}} from the center of {{place}}',
   find: 'City or ZIP code',
   findHint: 'Sets the point on the map.',

@@ -20,6 +20,7 @@ export const profile: Translation<typeof english> = {
   pinHint: 'Arrastra el marcador hasta tu puerta, toca el mapa o muévelo con las flechas.',
   pinHintNoStreets:
     'Este mapa no muestra calles: el marcador solo indica a qué distancia estás de quienes buscan. Arrástralo, toca el mapa o usa las flechas.',
+  pinNoMap: 'El mapa no se cargó. Fija el punto con la búsqueda de arriba, o guarda y vuelve a cargar la página.',
   pinDistance: 'A {{distance}} del centro de {{place}}',
   find: 'Ciudad o código postal',
   findHint: 'Fija el punto en el mapa.',
