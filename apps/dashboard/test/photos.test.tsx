@@ -91,15 +91,69 @@ test('a file that cannot be a photo is not sent, and says what to do', async () 
 test('an upload that stops, or one too many, says so; what stopped can be tried again', async () => {
   using dashboard = startDashboard()
   takeUploads(403)
+  const photo = aPhoto('', { status: 'uploading', shown: undefined })
   dashboard.respond(business.listPhotos, { items: [] })
-  dashboard.respond(business.addPhoto, { photo: aPhoto(''), upload })
+  dashboard.respond(business.addPhoto, { photo, upload })
+  dashboard.respond(business.deletePhoto, undefined)
   dashboard.open('photos')
   await text('No photos yet')
   chooseFiles(new File(['one'], 'one.jpg', { type: 'image/jpeg' }))
   await text(/The upload stopped/)
+  await waitFor(() => expect(dashboard.received(business.deletePhoto)[0]?.params).toMatchObject({ photoId: photo.id }))
   dashboard.respond(business.addPhoto, refuse('limit-reached'))
   press('Try again')
   await text(/You have 30 photos/)
+})
+
+test('an upload under way is canceled, is no photo meanwhile, and the next one begins', async () => {
+  using dashboard = startDashboard()
+  const waiting: (() => void)[] = []
+  class Request {
+    upload = {}
+    onabort?: () => void
+    open() {}
+    setRequestHeader() {}
+    abort() {
+      this.onabort?.()
+    }
+    send() {
+      waiting.push(() => {})
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Request)
+  const photo = aPhoto('', { status: 'uploading', shown: undefined })
+  dashboard.respond(business.listPhotos, { items: [photo] })
+  dashboard.respond(business.addPhoto, { photo, upload })
+  dashboard.respond(business.deletePhoto, undefined)
+  dashboard.open('photos')
+  await text('Not uploaded yet')
+  const jpeg = { type: 'image/jpeg' }
+  chooseFiles(new File(['1'], 'one.jpg', jpeg), new File(['2'], 'two.jpg', jpeg), new File(['3'], 'three.jpg', jpeg))
+  await waitFor(() => expect(waiting).toHaveLength(1))
+  await waitFor(() => expect(screen.queryByText('Not uploaded yet')).toBeNull())
+  press('Cancel the upload of two.jpg')
+  press('Cancel the upload of one.jpg')
+  await waitFor(() => expect(dashboard.received(business.addPhoto)).toHaveLength(2))
+  expect(dashboard.received(business.deletePhoto)).toHaveLength(1)
+  expect(screen.queryByText(/one.jpg|two.jpg/)).toBeNull()
+  await text('Uploading three.jpg')
+})
+
+test('a file that is dropped anywhere on the page is added, and a picture of the page is not', async () => {
+  using dashboard = startDashboard()
+  dashboard.respond(business.listPhotos, { items: [] })
+  dashboard.open('photos')
+  await text('No photos yet')
+  const drop = () => {
+    const dataTransfer = { types: ['Files'], files: [new File(['x'], 'a.gif', { type: 'image/gif' })] }
+    return fireEvent.drop(screen.getByRole('heading', { level: 1 }), { dataTransfer })
+  }
+  fireEvent.dragStart(screen.getByRole('heading', { level: 1 }))
+  expect(drop(), 'it is left to whoever takes it').toBe(true)
+  fireEvent.dragEnd(screen.getByRole('heading', { level: 1 }))
+  expect(screen.queryByText(/a.gif/)).toBeNull()
+  expect(drop(), 'the browser does not leave the page for it').toBe(false)
+  await text('a.gif was not uploaded')
 })
 
 test('photos are moved and made the cover by buttons, and what was refused says why', async () => {
@@ -112,10 +166,15 @@ test('photos are moved and made the cover by buttons, and what was refused says 
   dashboard.open('photos')
   await text(/Save it as JPEG/)
   await text('2 of 30 photos')
+  const later = screen.getByRole('button', { name: 'Move later: Door' })
+  later.focus()
+  dashboard.respond(business.listPhotos, { items: [chairs, door, broken] })
   press('Move later: Door')
   await waitFor(() => expect(dashboard.received(business.orderPhotos)).toHaveLength(1))
   expect(dashboard.received(business.orderPhotos)[0]?.body).toEqual({ photoIds: [chairs.id, door.id, broken.id] })
-  press('Make cover: Chairs')
+  await text('Door is now photo 2 of 3.')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move later: Door' })))
+  press('Make cover: Door')
   await waitFor(() => expect(dashboard.received(business.changePhoto)[0]?.body).toEqual({ cover: true }))
 })
 

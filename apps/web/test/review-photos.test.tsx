@@ -23,12 +23,12 @@ const upload = {
 }
 
 /** Takes whatever is sent. */
-function takeUploads() {
+function takeUploads(status = 204) {
   const sent: FormData[] = []
   class Request {
     upload = {}
     onload?: () => void
-    status = 204
+    status = status
     open() {}
     setRequestHeader() {}
     send(form: FormData) {
@@ -85,6 +85,52 @@ test('four photos are all there can be, and one that is deleted makes room', asy
   press('Delete photo 1')
   await screen.findByRole('button', { name: 'Add photos' })
   expect(site.received(review.deleteReviewPhoto)).toMatchObject([{ params: { photoId: items[0]?.id } }])
+})
+
+test('what did not arrive can be tried again or dismissed, and takes no place', async () => {
+  using site = await startReview()
+  takeUploads(403)
+  const photo = aPhoto({ status: 'uploading', shown: undefined })
+  site.respond(review.addReviewPhoto, { photo, upload })
+  site.respond(review.deleteReviewPhoto, undefined)
+  chooseFiles(...['a', 'b', 'c', 'd'].map((name) => file(`${name}.jpg`, 'image/jpeg')))
+  await waitFor(() => expect(screen.getAllByText(/was not uploaded$/)).toHaveLength(4))
+  expect(screen.getByRole('button', { name: 'Add photos' })).toBeDefined()
+  expect(site.received(review.deleteReviewPhoto)[0]).toMatchObject({ params: { photoId: photo.id } })
+  for (const button of screen.getAllByRole('button', { name: 'Dismiss' }).slice(1)) fireEvent.click(button)
+  takeUploads()
+  site.respond(review.listReviewPhotos, { items: [aPhoto()] })
+  press('Try again')
+  await screen.findByRole('img', { name: 'Photo 1' })
+  expect(screen.queryByText(/was not uploaded$/)).toBeNull()
+})
+
+test('a review waits for the photos that are on their way', async () => {
+  using site = await startReview()
+  class Request {
+    upload = {}
+    onabort?: () => void
+    open() {}
+    setRequestHeader() {}
+    send() {}
+    abort() {
+      this.onabort?.()
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Request)
+  site.respond(review.addReviewPhoto, { photo: aPhoto({ status: 'uploading', shown: undefined }), upload })
+  site.respond(review.deleteReviewPhoto, undefined)
+  site.respond(review.writeReview, refuse('review/already'))
+  chooseFiles(file('cut.jpg', 'image/jpeg'))
+  await text('Uploading cut.jpg')
+  fireEvent.click(screen.getByRole('radio', { name: /5/ }))
+  press('Publish review')
+  await text('Your photos are still uploading. Publish once they’re done, or cancel them.')
+  expect(site.received(review.writeReview)).toEqual([])
+  press('Cancel the upload of cut.jpg')
+  await waitFor(() => expect(screen.queryByText(/still uploading/)).toBeNull())
+  press('Publish review')
+  await waitFor(() => expect(site.received(review.writeReview)).toHaveLength(1))
 })
 
 test('a review is shown with its photos, each of which leads to the whole picture', async () => {

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/use-t'
+import { useFileDrop } from './use-file-drop'
 import styles from './photos.module.css'
 
 /** Files are chosen, or dropped on it. HEIC can be chosen too, to be told what to do with it. */
@@ -18,23 +19,9 @@ export function AddPhotos({ onFiles, single = false }: AddPhotosProps) {
   const t = useT()
   const label = t(single ? 'photos.addOne' : 'photos.add')
   const input = useRef<HTMLInputElement>(null)
-  const [isOver, setOver] = useState(false)
+  const isOver = useFileDrop((files) => onFiles(files.slice(0, single ? 1 : undefined)))
   return (
-    <div
-      className={styles.drop}
-      data-over={isOver ? '' : undefined}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        onFiles([...event.dataTransfer.files].slice(0, single ? 1 : undefined))
-      }}
-    >
+    <div className={styles.drop} data-over={isOver ? '' : undefined}>
       <Stack gap="md" align="center">
         <Button icon="upload" label={label} onPress={() => input.current?.click()} />
         <Text size="small" tone="quiet">

@@ -50,7 +50,9 @@ export function DetailPhoto({ of }: Pick<Detail, 'of'>) {
                       count={1}
                       busy={false}
                       onMove={() => {}}
+                      isTarget={false}
                       onDrag={() => {}}
+                      onDragEnd={() => {}}
                       onDrop={() => {}}
                     />
                   ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { changePhoto, deletePhoto, listPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
 import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -24,19 +24,25 @@ type PhotoItemProps = {
   count: number
   busy: boolean
   onMove: (to: number) => void
+  /** Another one is dragged, and may be dropped here. */
+  isTarget: boolean
   onDrag: () => void
+  onDragEnd: () => void
   onDrop: () => void
 }
 
 const changed = [listPhotos, readBusiness]
 
-export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }: PhotoItemProps) {
+export function PhotoItem(props: PhotoItemProps) {
+  const { photo, place, count, busy, isTarget, onMove, onDrag, onDragEnd, onDrop } = props
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const { params } = useCurrentBusiness()
   const { id: photoId, shown, status, refusal } = photo
   const [alt, setAlt] = useState(photo.alt)
   const [isRemoving, setRemoving] = useState(false)
+  const [isOver, setOver] = useState(false)
+  const { item, moveBy } = useMoves(place, onMove)
   const input = { params: { ...params, photoId } }
   const change = useOperationMutation(changePhoto, { invalidates: changed })
   const remove = useOperationMutation(deletePhoto, {
@@ -53,12 +59,21 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
   }
   return (
     <li
+      ref={item}
       className={styles.photo}
-      onDragOver={(event) => event.preventDefault()}
+      data-over={isTarget && isOver ? '' : undefined}
+      onDragOver={(event) => {
+        if (isTarget) event.preventDefault()
+        setOver(isTarget)
+      }}
+      onDragLeave={() => setOver(false)}
       onDrop={(event) => {
+        if (!isTarget) return
         event.preventDefault()
+        setOver(false)
         onDrop()
       }}
+      onDragEnd={onDragEnd}
       onBlur={save}
     >
       {status === 'refused' && refusal ? (
@@ -94,15 +109,15 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
                 bordered
                 icon="arrow-left"
                 label={named('earlier')}
-                disabled={busy || place === 0}
-                onPress={() => onMove(place - 1)}
+                disabled={place === 0}
+                onPress={() => !busy && moveBy(-1)}
               />
               <IconButton
                 bordered
                 icon="arrow-right"
                 label={named('later')}
-                disabled={busy || place === count - 1}
-                onPress={() => onMove(place + 1)}
+                disabled={place === count - 1}
+                onPress={() => !busy && moveBy(1)}
               />
             </>
           )}
@@ -110,6 +125,7 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
         </Row>
         {place > 0 && shown && (
           <Button
+            flush
             tone="quiet"
             label={t('photos.makeCover')}
             name={named('makeCover')}
@@ -130,4 +146,22 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
       />
     </li>
   )
+}
+
+/** What is moved in the document loses the focus, and at either end its button is off: then the other one has it. */
+function useMoves(place: number, onMove: (to: number) => void) {
+  const item = useRef<HTMLLIElement>(null)
+  const pressed = useRef<number>(undefined)
+  useEffect(() => {
+    if (pressed.current === undefined) return
+    const [earlier, later] = item.current?.querySelectorAll('button') ?? []
+    const [own, other] = pressed.current < 0 ? [earlier, later] : [later, earlier]
+    pressed.current = undefined
+    ;(own?.disabled ? other : own)?.focus()
+  }, [place])
+  const moveBy = (by: number) => {
+    pressed.current = by
+    onMove(place + by)
+  }
+  return { item, moveBy }
 }

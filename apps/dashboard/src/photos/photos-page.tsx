@@ -4,6 +4,7 @@ import { maxPhotos } from '@buy-locals/contracts/business/shapes'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { VisuallyHidden } from '@buy-locals/ui/visually-hidden'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -24,11 +25,19 @@ export function Component() {
   const { uploads, add, retry, dismiss } = useUploads(business.id)
   const [isWaiting, setWaiting] = useState(false)
   const photos = useOperationQuery(listPhotos, { params }, { everyMs: isWaiting ? 1_500 : undefined })
-  const items = photos.data?.items ?? []
+  const all = photos.data?.items ?? []
+  // What is being sent is shown above, with its progress.
+  const sending = new Set(uploads.map(({ photoId }) => photoId))
+  const items = all.filter(({ id }) => !sending.has(id))
   if (items.some(isUnderWay) !== isWaiting) setWaiting(!isWaiting)
   const order = useOperationMutation(orderPhotos, { invalidates: [listPhotos, readBusiness] })
-  const moveTo = (from: number, to: number) =>
-    order.mutate({ input: { params, body: { photoIds: move(items, from, to).map(({ id }) => id) } } })
+  const [moved, setMoved] = useState('')
+  const moveTo = (from: number, to: number) => {
+    const photoIds = [...move(items, from, to), ...all.filter(({ id }) => sending.has(id))].map(({ id }) => id)
+    const photo = items[from]?.alt || t('photos.number', { number: from + 1 })
+    const onSuccess = () => setMoved(t('photos.moved', { photo, place: to + 1, count: items.length }))
+    order.mutate({ input: { params, body: { photoIds } } }, { onSuccess })
+  }
   const [dragged, setDragged] = useState<number>()
   const taken = items.filter(({ status }) => status !== 'refused').length
   return (
@@ -53,6 +62,9 @@ export function Component() {
                 <Text size="small" tone="quiet">
                   {t('photos.countOf', { count: taken, max: maxPhotos })}
                 </Text>
+                <div role="status">
+                  <VisuallyHidden>{moved}</VisuallyHidden>
+                </div>
                 <ol className={styles.photos}>
                   {items.map((photo, index) => (
                     <PhotoItem
@@ -62,7 +74,9 @@ export function Component() {
                       count={items.length}
                       busy={order.isPending}
                       onMove={(to) => moveTo(index, to)}
+                      isTarget={dragged !== undefined && dragged !== index}
                       onDrag={() => setDragged(index)}
+                      onDragEnd={() => setDragged(undefined)}
                       onDrop={() => {
                         if (dragged !== undefined && dragged !== index) moveTo(dragged, index)
                         setDragged(undefined)

@@ -1,9 +1,10 @@
 import { maxPhotos } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
+import { IconButton } from '@buy-locals/ui/icon-button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
-import { Stack } from '@buy-locals/ui/stack'
+import { Row, Stack } from '@buy-locals/ui/stack'
 import { useT } from '../messages/use-t'
 import type { FileUpload } from './use-uploads'
 
@@ -13,7 +14,15 @@ export function UploadItem({ upload: { file, done, fault }, max = maxPhotos, onR
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const { name } = file
-  if (!fault) return <Progress label={t('photos.sending', { name })} done={done} />
+  if (!fault)
+    return (
+      <Row gap="md">
+        <Stack grow>
+          <Progress label={t('photos.sending', { name })} done={done} />
+        </Stack>
+        <IconButton icon="x" label={t('photos.cancel', { name })} onPress={onDismiss} />
+      </Row>
+    )
   return (
     <Stack gap="sm">
       <Notice
@@ -23,7 +32,7 @@ export function UploadItem({ upload: { file, done, fault }, max = maxPhotos, onR
       />
       <Buttons>
         {fault === 'failed' && <Button tone="secondary" label={t('photos.retry')} onPress={onRetry} />}
-        <Button tone="quiet" label={t('photos.dismiss')} onPress={onDismiss} />
+        <Button flush={fault !== 'failed'} tone="quiet" label={t('photos.dismiss')} onPress={onDismiss} />
       </Buttons>
     </Stack>
   )

@@ -54,11 +54,14 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   const { revalidate } = useRevalidator()
   const [stars, setStars] = useState<number>()
   const [isMissing, setMissing] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const [isEarly, setEarly] = useState(false)
   const { send, isBusy, error } = useSend(() => void revalidate())
 
   function submit({ get }: FormValues) {
     setMissing(!stars)
-    if (!stars) return
+    setEarly(isSending)
+    if (!stars || isSending) return
     const text = get('text').trim()
     void send(() => callApi(writeReview, { params: { bookingId }, body: { stars, ...(text && { text }) } }))
   }
@@ -79,7 +82,8 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
         label={t('booking.reviewText')}
         hint={t('booking.reviewHint')}
       />
-      <ReviewPhotosField bookingId={bookingId} />
+      <ReviewPhotosField bookingId={bookingId} onSending={setSending} />
+      {isEarly && isSending && <Notice tone="pending" title={t('booking.reviewPhotosWait')} />}
       <ErrorNotice error={error} />
       <Button submit large busy={isBusy} label={t('booking.reviewSend')} />
     </Form>
