@@ -3,6 +3,7 @@ import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
 import { decideFlag, listFlaggedReviews } from '@buy-locals/contracts/review/operations'
 import { useI18n } from '@buy-locals/features/i18n'
+import { formatAuthor } from '@buy-locals/features/messages/author-name'
 import { ReviewPhotos } from '@buy-locals/features/review-photos'
 import { formatDateTime } from '@buy-locals/values/format-time'
 import { Buttons } from '@buy-locals/ui/button'
@@ -57,7 +58,8 @@ type Review = Output<typeof listFlaggedReviews>['items'][number]
 function FlaggedReview({ review, timeZone }: { review: Review; timeZone: string }) {
   const t = useT()
   const i18n = useI18n()
-  const { businessId, by, serviceName, stars, text, at, flag, photos } = review
+  const by = formatAuthor(i18n, review.by)
+  const { businessId, serviceName, stars, text, at, flag, photos } = review
   const { data: business } = useOperationQuery(readBusiness, { params: { businessId } })
   const name = business?.name ?? ''
   return (

@@ -5,6 +5,8 @@ import { Chip } from '@buy-locals/ui/chip'
 import { Rating } from '@buy-locals/ui/rating'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatAuthor } from '@buy-locals/features/messages/author-name'
 import { ReviewPhotos } from '@buy-locals/features/review-photos'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
@@ -18,7 +20,8 @@ export function ReviewCard({ review }: { review: Review }) {
   const t = useT()
   const { business } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const { by, serviceName, stars, text, at, reply, verified, flag, photos } = review
+  const by = formatAuthor(useI18n(), review.by)
+  const { serviceName, stars, text, at, reply, verified, flag, photos } = review
   return (
     <Card label={t('reviews.by', { name: by, service: serviceName })}>
       <Row gap="md" wrap>

@@ -3,6 +3,8 @@ import { Card } from '@buy-locals/ui/card'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatAuthor } from '@buy-locals/features/messages/author-name'
 import { ReviewPhotos } from '@buy-locals/features/review-photos'
 import { useT } from '../messages/site-i18n'
 
@@ -18,12 +20,13 @@ type ShownReview = {
 
 export function ReviewCard({ review, business, day }: { review: ShownReview; business: string; day: string }) {
   const t = useT()
+  const by = formatAuthor(useI18n(), review.by)
   return (
     <Stack gap="sm">
       <Row gap="md" wrap>
         <Stars count={review.stars} label={t('place.stars', { stars: review.stars })} />
         <Text size="small" weight="strong">
-          {review.by}
+          {by}
         </Text>
         <Text size="small" tone="quiet">
           {[review.serviceName, day].join(' · ')}
@@ -38,7 +41,7 @@ export function ReviewCard({ review, business, day }: { review: ShownReview; bus
         )}
       </Row>
       {review.text && <Text>{review.text}</Text>}
-      <ReviewPhotos photos={review.photos} by={review.by} />
+      <ReviewPhotos photos={review.photos} by={by} />
       {review.reply && (
         <Card sunken>
           <Text size="small" weight="strong">

@@ -23,6 +23,9 @@ export const flag = z
 /** Of one review. */
 export const maxReviewPhotos = 4
 
+/** Whoever was erased, or has no name. Clients say it in the reader's language. */
+export const formerCustomer = 'Former customer'
+
 export const review = z
   .object({
     id: id('review'),

@@ -18,6 +18,7 @@ const place = {
   opensOn: 'Closed · opens {{day}} at {{time}}',
   hoursUnknown: 'Hours unknown',
   reviewPhoto: 'Photo {{number}} by {{name}}',
+  formerCustomer: 'Former customer',
   closedDay: 'Closed',
   openAllDay: 'Open 24 hours',
   rated_one: 'Rated {{mean}} out of 5, {{count}} review',

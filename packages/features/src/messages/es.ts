@@ -20,6 +20,7 @@ const place: Translation<typeof en.place> = {
   opensOn: 'Cerrado · abre el {{day}}, {{time}}',
   hoursUnknown: 'Horario desconocido',
   reviewPhoto: 'Foto {{number}} de {{name}}',
+  formerCustomer: 'Antiguo cliente',
   closedDay: 'Cerrado',
   openAllDay: 'Abierto las 24 horas',
   rated_one: 'Calificación: {{mean}} de 5, {{count}} reseña',

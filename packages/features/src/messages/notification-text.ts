@@ -1,6 +1,7 @@
 import { format, type Currency } from '@buy-locals/values/money'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { formatDateTime } from '@buy-locals/values/format-time'
+import { formatAuthor } from './author-name'
 import type { notification } from './en-notification'
 
 type Notification = { kind: string; about: Record<string, string | number> }
@@ -12,6 +13,7 @@ export function notificationText(i18n: I18n, { kind, about }: Notification): str
   const { start, timeZone, amount, currency } = about
   const when = typeof start === 'string' && typeof timeZone === 'string' ? formatDateTime(i18n, start, timeZone) : ''
   const money = typeof amount === 'number' ? format({ amount, currency: currency as Currency }, i18n.locale) : ''
-  const visit = [about['by'], about['service']].filter(Boolean).join(', ')
-  return translatorForFeatures(i18n)(`notification.${key}`, { message: '', ...about, visit, when, money })
+  const by = typeof about['by'] === 'string' ? formatAuthor(i18n, about['by']) : ''
+  const visit = [by, about['service']].filter(Boolean).join(', ')
+  return translatorForFeatures(i18n)(`notification.${key}`, { message: '', ...about, by, visit, when, money })
 }

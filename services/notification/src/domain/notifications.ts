@@ -6,9 +6,6 @@ import { Temporal } from 'temporal-polyfill'
 
 export type About = Record<string, string | number>
 
-/** Whoever was erased, in what others were notified of. */
-export const formerCustomer = 'Former customer'
-
 /** A booking in a calendar: `sequence` grows with every change of it. */
 export type CalendarEntry = {
   bookingId: Id<'booking'>

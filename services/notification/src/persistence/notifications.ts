@@ -2,7 +2,8 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
-import { formerCustomer, type About } from '../domain/notifications.ts'
+import { formerCustomer } from '@buy-locals/contracts/review/shapes'
+import type { About } from '../domain/notifications.ts'
 import type { Database } from './database.ts'
 
 type InboxItem = {

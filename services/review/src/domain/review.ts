@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import type { ShownPhoto } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
+import { formerCustomer } from '@buy-locals/contracts/review/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
 
@@ -80,7 +81,7 @@ export function decideFlag(review: Review, decision: Decision): Review & { flag:
 }
 
 /** A first name is enough to be a person, and little enough to stay one's own. */
-export const toAuthorName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] || 'Former customer'
+export const toAuthorName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] || formerCustomer
 
 type Visit = Pick<Booking, 'status' | 'payment' | 'completedBy' | 'complaintDecision'>
 
