@@ -53,7 +53,8 @@ export function BookingMessages({ booking, customer }: Props) {
     error: report.errorText && <Notice tone="danger" title={report.errorText} />,
     onReport: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),
   }
-  const isReachable = !customer || customer.hasAccount || customer.email !== undefined
+  // An account has an address until its person is erased.
+  const isReachable = !customer || customer.email !== undefined
   const name = customer?.name ?? ''
   return (
     <section aria-labelledby="messages-title">
