@@ -13,7 +13,7 @@ import { usePagedQuery } from '../api/use-paged-query'
 import { Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
 import { NotFound } from '../shell/fallback-pages'
-import { PagedResult } from '../shell/query-result'
+import { PagedResult, QueryResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
 import { DecideWithReason } from './decide-with-reason'
@@ -102,12 +102,16 @@ function WholeThread({ report }: { report: MessageReport }) {
 function Thread({ report: { bookingId, businessName, customerName, timeZone } }: { report: MessageReport }) {
   const t = useT()
   const messages = usePagedQuery(listMessages, { params: { bookingId }, query: { limit: 20 } })
-  const { data, isFetchingNextPage, hasNextPage, fetchNextPage } = messages
+  const { isFetchingNextPage, hasNextPage, fetchNextPage } = messages
   return (
-    <PagedResult query={messages} empty={<Text tone="quiet">{t('operator.noMessages')}</Text>}>
-      {(items) => (
+    <QueryResult query={messages}>
+      {({ pages }) => (
         <MessageThread
-          thread={{ items, read: { consumer: 0, business: 0 }, hidesContacts: data?.pages[0]?.hidesContacts ?? false }}
+          thread={{
+            items: pages.flatMap(({ items }) => items),
+            read: { consumer: 0, business: 0 },
+            hidesContacts: pages[0]?.hidesContacts ?? false,
+          }}
           side="business"
           ownName={businessName}
           name={customerName}
@@ -116,7 +120,7 @@ function Thread({ report: { bookingId, businessName, customerName, timeZone } }:
           earlier={hasNextPage ? { isBusy: isFetchingNextPage, onPress: () => void fetchNextPage() } : undefined}
         />
       )}
-    </PagedResult>
+    </QueryResult>
   )
 }
 
