@@ -129,6 +129,7 @@ test('signing in goes on with a code where the account has a second factor', asy
   expect(screen.getByLabelText('Code from your phone').getAttribute('aria-invalid'), 'it is said at the field').toBe(
     'true',
   )
+  screen.getByRole('button', { name: 'Use a recovery code instead' }).focus()
   press('Use a recovery code instead')
   const field = screen.getByLabelText('Recovery code')
   expect(document.activeElement).toBe(field)
