@@ -28,9 +28,12 @@ export type Work = { duty: Duty; at?: Temporal.Instant }
 export class AddedWork {
   readonly value: string
   readonly work: readonly Work[]
-  constructor(value: string, work: readonly Work[]) {
+  /** Nothing but the end of the transaction follows its statement, whose result nobody reads. */
+  readonly isLast: boolean
+  constructor(value: string, work: readonly Work[], { isLast = false } = {}) {
     this.value = value
     this.work = work
+    this.isLast = isLast
   }
 }
 

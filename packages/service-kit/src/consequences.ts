@@ -49,7 +49,7 @@ export async function saveConsequences<DB extends KitTables>(
     )
     insert into jobs (id, kind, key, run_at, payload)
     select id, kind, key, run_at, payload
-    from jsonb_to_recordset(${new AddedWork(JSON.stringify(jobRows), work)}::jsonb)
+    from jsonb_to_recordset(${new AddedWork(JSON.stringify(jobRows), work, { isLast: true })}::jsonb)
       as job(id text, kind text, key text, run_at timestamptz, payload jsonb, by timestamptz)
     where by is null or not exists (
       select from jobs as waiting

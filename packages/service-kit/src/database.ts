@@ -91,17 +91,17 @@ class PlainClient extends Client {
   onWorkCommitted: ((work: readonly Work[]) => void) | undefined
   private added: Work[] = []
   private isCorked = false
-  private begun: Promise<unknown> | undefined
+  private unawaited: Promise<unknown> | undefined
   // pg declares nine overloads; Kysely calls the one with text and values.
   override query(...args: unknown[]): never {
     const [text, values] = args
     if (typeof text !== 'string' || !Array.isArray(values)) return run(this, args)
     this.writeTogether()
-    const sent = this.afterBegin(
+    const sent = this.withUnawaited(
       run(this, [{ ...(values.length <= mostNamedValues && this.named(text)), text, values: values.map(toParameter) }]),
     )
-    if (text === 'begin') return this.begin(sent) as never
     for (const value of values) if (value instanceof AddedWork) this.added.push(...value.work)
+    if (isPassedOver(text, values)) return this.passOver(sent) as never
     if (text === 'commit' || text === 'rollback') this.endTransaction(text, sent)
     return sent as never
   }
@@ -115,16 +115,16 @@ class PlainClient extends Client {
       stream.uncork()
     })
   }
-  /** Nobody waits for it alone: the first statement of the transaction is sent with it, and fails if it does. */
-  private begin(sent: Promise<unknown>): Promise<unknown> {
+  /** Nobody waits for it alone: the next statement of the transaction is sent with it, and fails if it does. */
+  private passOver(sent: Promise<unknown>): Promise<unknown> {
     sent.catch(() => {})
-    this.begun = sent
-    return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
+    this.unawaited = sent
+    return Promise.resolve({ command: '', rowCount: null, rows: [] })
   }
-  private afterBegin(sent: Promise<unknown>): Promise<unknown> {
-    const { begun } = this
-    this.begun = undefined
-    return begun ? Promise.all([sent, begun]).then(([result]) => result) : sent
+  private withUnawaited(sent: Promise<unknown>): Promise<unknown> {
+    const { unawaited } = this
+    this.unawaited = undefined
+    return unawaited ? Promise.all([sent, unawaited]).then(([result]) => result) : sent
   }
   private endTransaction(how: 'commit' | 'rollback', ended: Promise<unknown>): void {
     const { added, onWorkCommitted } = this
@@ -139,6 +139,12 @@ class PlainClient extends Client {
     return {}
   }
 }
+
+/** What begins a transaction or a part of it, and what is the last of one before its end. */
+const isPassedOver = (text: string, values: readonly unknown[]): boolean =>
+  text === 'begin' ||
+  text.startsWith('savepoint ') ||
+  values.some((value) => value instanceof AddedWork && value.isLast)
 
 /** A named statement is parsed once per connection: 0.70 of the time of plain pg. */
 class NamingClient extends PlainClient {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -111,10 +111,7 @@ test('events, and jobs with their lane and time, are reported when they have bee
   const reported: Work[] = []
   const onWorkCommitted = (work: readonly Work[]) => void reported.push(...work)
   const own = connect<KitTables>(url, { applicationName: 'test', max: 1, onWorkCommitted })
-  await sql`create temporary table outbox (id text, type text, subject text, sequence bigint, at timestamptz, correlation_id text, data jsonb)`.execute(own) // prettier-ignore
-  await sql`create temporary table audit (at timestamptz, actor text, action text, subject text, before jsonb, after jsonb, reason text)`.execute(own) // prettier-ignore
-  await sql`create temporary table jobs (id text, kind text, key text, run_at timestamptz, payload jsonb, attempts integer,
-    leased_until timestamptz, last_error text, primary key (kind, key))`.execute(own)
+  await createKitTables(own)
   const now = Temporal.Instant.from('2026-03-20T08:00:00Z')
   const [refund, mail] = [jobType('a.refund', z.object({})), jobType('a.mail', z.object({}), { lane: 'mail' })]
   const data = { noteId: 'note', name: 'Ada' }
@@ -146,6 +143,38 @@ test('events, and jobs with their lane and time, are reported when they have bee
   expect(await reportOf(async (tx) => void (await sql`select 1`.execute(tx)))).toEqual([])
   await own.destroy()
 })
+
+test('what follows from a change is sent together with the end of its transaction, which fails where that cannot be stored', async () => {
+  await using relay = await startRelay(url)
+  const own = connect<KitTables>(relay.url, { applicationName: 'test', max: 1, namedStatements: false })
+  const now = Temporal.Instant.from('2026-03-08T09:30:00Z')
+  const event = toEventRow(signed, 'note', 1, { noteId: 'note', name: 'Ada' })
+  await createKitTables(own)
+  await sql`create temporary table changed (id integer)`.execute(own)
+  const store = (beforeTheEnd = () => {}) =>
+    own.transaction().execute(async (tx) => {
+      await sql`insert into changed values (1)`.execute(tx)
+      beforeTheEnd()
+      await saveConsequences(tx, now, { events: [event] })
+    })
+  await store()
+  await expect(store()).rejects.toThrow(/duplicate key/)
+  const { rows } = await sql<{ count: number }>`select count(*) from changed`.execute(own)
+  expect(rows).toEqual([{ count: 1 }])
+  const isHeld = Promise.withResolvers<void>()
+  store(() => isHeld.resolve(relay.holdResponses())).catch(() => {})
+  await isHeld.promise
+  await vi.waitFor(() => expect(relay.sent()).toMatch(/insert into outbox[^]*commit/))
+  relay.cut()
+  await own.destroy()
+})
+
+async function createKitTables(db: Kysely<KitTables>): Promise<void> {
+  await sql`create temporary table outbox (id text primary key, type text, subject text, sequence bigint, at timestamptz, correlation_id text, data jsonb)`.execute(db) // prettier-ignore
+  await sql`create temporary table audit (at timestamptz, actor text, action text, subject text, before jsonb, after jsonb, reason text)`.execute(db) // prettier-ignore
+  await sql`create temporary table jobs (id text, kind text, key text, run_at timestamptz, payload jsonb, attempts integer,
+    leased_until timestamptz, last_error text, primary key (kind, key))`.execute(db)
+}
 
 /** Between a client and PostgreSQL. */
 async function startRelay(to: string) {
