@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { availableParallelism, totalmem } from 'node:os'
 import { z } from 'zod'
 import { password } from '@buy-locals/contracts/auth/shapes'
 import { config as mail } from '@buy-locals/notification/config'
@@ -7,6 +8,14 @@ import { signingKeys } from './signing-keys.ts'
 import { readConfig } from '@buy-locals/service-kit/config'
 
 const flag = z.enum(['0', '1'])
+const mostProcesses = 16
+
+/** One for each core, as far as each has a gigabyte and a half of the machine's memory, which is in bytes: the database and the worker take the rest. */
+export function suitableProcesses({ cores, memory }: { cores: number; memory: number }): number {
+  const withRoom = Math.floor(memory / (1.5 * 2 ** 30))
+  return Math.max(1, Math.min(cores, withRoom, mostProcesses))
+}
+
 const isOrigin = (text: string) => /^https?:/.test(text) && URL.parse(text)?.origin === text
 
 export const environmentShape = z.object({
@@ -17,7 +26,14 @@ export const environmentShape = z.object({
   /** What this machine does, where several share a database. */
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** How many processes answer people here. */
-  PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
+  PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostProcesses)
+    .default(() =>
+      suitableProcesses({ cores: availableParallelism(), memory: process.constrainedMemory() || totalmem() }),
+    ),
   DATABASE_SECRET: z.string().min(32).optional(),
   SIGNING_KEYS: signingKeys.optional(),
   REALTIME_PUBLISH_TOKEN: z.string().min(32).optional(),

@@ -8,7 +8,7 @@ import { createRealtimeToken, logout, register } from '@buy-locals/contracts/aut
 import { personChannel } from '@buy-locals/contracts/realtime'
 import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
 import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
-import { parseConfig } from '../src/config.ts'
+import { parseConfig, suitableProcesses } from '../src/config.ts'
 import { startProcesses, type RunningProcesses } from '../src/processes/primary.ts'
 import { limits } from '../src/realtime/limits.ts'
 import { newSecrets, type Secrets } from '../src/secrets.ts'
@@ -34,6 +34,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await running.close()
   await folder[Symbol.asyncDispose]()
+})
+
+test('a server has as many processes as there are cores with memory, and any that is said', () => {
+  const suitable = (cores: number, gigabytes: number) => suitableProcesses({ cores, memory: gigabytes * 2 ** 30 })
+  expect([suitable(1, 8), suitable(2, 2), suitable(2, 4), suitable(8, 7), suitable(64, 256)]).toEqual([1, 1, 2, 4, 16])
+  expect(parseConfig({}).PROCESSES).toBeGreaterThan(0)
+  expect(parseConfig({ PROCESSES: '3' }).PROCESSES).toBe(3)
 })
 
 const storedSecrets = async ({ environment }: typeof folder) =>

@@ -14,6 +14,7 @@ export function startMain(environment: Record<string, string>) {
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       PORT: '0',
       DEMO: '0',
+      PROCESSES: '1',
       ...environment,
     },
   })
