@@ -81,7 +81,10 @@ function watchLiveRegions(): void {
       target instanceof Element ? (target.closest(live) ?? []) : regionsAt(target),
       ...[...addedNodes].flatMap(regionsAt),
     ])
+    // Nothing outside an open dialog is read.
+    const dialog = [...document.querySelectorAll('dialog:modal')].at(-1)
     for (const region of new Set(changed.flat())) {
+      if (dialog && !dialog.contains(region)) continue
       const text = region instanceof HTMLElement ? region.innerText.trim() : ''
       if (text) announce(text)
     }

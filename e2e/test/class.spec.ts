@@ -44,8 +44,14 @@ test('an owner messages a class, notes who came and takes it back, and cancels a
   })
   const came = dashboard('board.cameNamed', { name: 'Cora Lane' })
   const undo = dashboard('board.undoNamed', { name: 'Cora Lane' })
-  await step('notes that Cora came', () => press('button', came), { focus: ['button', undo] })
-  await step('takes it back', () => press('button', undo), { focus: ['button', came] })
+  await step('notes that Cora came', () => press('button', came), {
+    focus: ['button', undo],
+    announced: came,
+  })
+  await step('takes it back', () => press('button', undo), {
+    focus: ['button', came],
+    announced: dashboard('booking.undone'),
+  })
 
   await step('opens the next class', () => open(sheetOf(later)), { focus: ['button', features('ui.close')] })
   await step('cancels it', () => press('button', dashboard('board.cancelSession')), {

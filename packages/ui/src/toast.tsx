@@ -1,5 +1,5 @@
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
-import { View } from 'react-native'
+import { createContext, useCallback, useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { View, type ViewStyle } from 'react-native'
 import { Icon } from './icon/icon'
 import { IconButton } from './icon-button'
 import { Text } from './text'
@@ -18,6 +18,12 @@ export type ShowToast = (message: ToastMessage) => void
 
 const ToastContext = createContext<ShowToast>(() => {})
 
+type Shown = { message: ToastMessage | undefined; dismiss: () => void }
+type Overlays = Shown & { top: string | undefined; add: (overlay: { id: string; level: number }) => () => void }
+
+const OverlaysContext = createContext<Overlays | undefined>(undefined)
+const LevelContext = createContext(0)
+
 /** Shows a short message about what just happened. It leaves by itself, so nothing that is needed later may be shown only there. */
 export const useToast = () => useContext(ToastContext)
 
@@ -31,6 +37,15 @@ const useStyles = themed((c) => ({
     right: space.lg,
     alignItems: 'center',
     zIndex: 30,
+    pointerEvents: 'box-none',
+  },
+  above: {
+    position: 'absolute',
+    bottom: '100%',
+    left: space.lg,
+    right: space.lg,
+    alignItems: 'center',
+    paddingBottom: space.sm,
     pointerEvents: 'box-none',
   },
   toast: {
@@ -49,17 +64,50 @@ const useStyles = themed((c) => ({
   text: { flexShrink: 1, flexGrow: 1 },
 }))
 
-/** Wraps the app once. The place for toasts is always there, because a screen reader reads only what is added to a live region that it knows. */
+/** Wraps the app once. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const styles = useStyles()
   const [message, setMessage] = useState<ToastMessage>()
+  const [open, setOpen] = useState<readonly { id: string; level: number }[]>([])
   const dismiss = useCallback(() => setMessage(undefined), [])
+  const add = useCallback<Overlays['add']>((overlay) => {
+    setOpen((before) => [...before, overlay])
+    return () => setOpen((before) => before.filter((other) => other !== overlay))
+  }, [])
+  const top = open.toSorted((one, other) => one.level - other.level).at(-1)?.id
+  const overlays = useMemo(() => ({ message, dismiss, top, add }), [message, dismiss, top, add])
   return (
     <ToastContext value={setMessage}>
-      {children}
-      <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'} style={useStyles().place}>
-        {message && <Toast message={message} onDismiss={dismiss} />}
-      </View>
+      <OverlaysContext value={overlays}>{children}</OverlaysContext>
+      <ToastPlace style={styles.place} message={top ? undefined : message} dismiss={dismiss} />
     </ToastContext>
+  )
+}
+
+/** Around what is in an overlay, other overlays included. */
+export function OverlayLevel({ children }: { children: ReactNode }) {
+  return <LevelContext value={useContext(LevelContext) + 1}>{children}</LevelContext>
+}
+
+/** What lies below an overlay is neither seen nor read: while one is open, toasts are shown in the topmost, above where this stands. */
+export function OverlayToasts() {
+  const styles = useStyles()
+  const id = useId()
+  const level = useContext(LevelContext)
+  const overlays = useContext(OverlaysContext)
+  const add = overlays?.add
+  useEffect(() => add?.({ id, level }), [add, id, level])
+  if (!overlays) return null
+  const { top, message, dismiss } = overlays
+  return <ToastPlace style={styles.above} message={top === id ? message : undefined} dismiss={dismiss} />
+}
+
+/** It is always there, because a screen reader reads only what is added to a live region that it knows. */
+function ToastPlace({ style, message, dismiss }: Shown & { style: ViewStyle }) {
+  return (
+    <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'} style={style}>
+      {message && <Toast message={message} onDismiss={dismiss} />}
+    </View>
   )
 }
 

@@ -10,10 +10,11 @@ import type { BoardBooking } from './entries'
 /** Who came: one press each, and one more to take it back. */
 export function Attendance({ booking: { id: bookingId, status, customer } }: { booking: BoardBooking }) {
   const t = useT()
+  const { name } = customer
   const options = { inlineError: true, invalidates: queriesOfBooking } as const
-  const complete = useOperationMutation(completeBooking, options)
-  const miss = useOperationMutation(markNoShow, options)
-  const reopen = useOperationMutation(reopenBooking, options)
+  const complete = useOperationMutation(completeBooking, { ...options, successText: t('board.cameNamed', { name }) })
+  const miss = useOperationMutation(markNoShow, { ...options, successText: t('board.missedNamed', { name }) })
+  const reopen = useOperationMutation(reopenBooking, { ...options, successText: t('booking.undone') })
   const input = { params: { bookingId } }
   const errorText = complete.errorText ?? miss.errorText ?? reopen.errorText
   return (
@@ -26,14 +27,14 @@ export function Attendance({ booking: { id: bookingId, status, customer } }: { b
               tone="secondary"
               icon="check"
               label={t('board.came')}
-              name={t('board.cameNamed', { name: customer.name })}
+              name={t('board.cameNamed', { name })}
               busy={complete.isPending}
               onPress={() => complete.mutate({ input })}
             />
             <Button
               tone="quiet"
               label={t('booking.markNoShow')}
-              name={t('board.missedNamed', { name: customer.name })}
+              name={t('board.missedNamed', { name })}
               busy={miss.isPending}
               onPress={() => miss.mutate({ input })}
             />
@@ -43,7 +44,7 @@ export function Attendance({ booking: { id: bookingId, status, customer } }: { b
           <Button
             tone="quiet"
             label={t('board.undo')}
-            name={t('board.undoNamed', { name: customer.name })}
+            name={t('board.undoNamed', { name })}
             busy={reopen.isPending}
             onPress={() => reopen.mutate({ input })}
           />

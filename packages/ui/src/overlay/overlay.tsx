@@ -4,6 +4,7 @@ import { Row } from '../stack'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
+import { OverlayLevel, OverlayToasts } from '../toast'
 import { useUiMessages } from '../ui-messages'
 import type { OverlayProps } from './props'
 
@@ -30,8 +31,13 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
             </Title>
             <IconButton label={messages.close} icon="x" onPress={close} />
           </Row>
-          <ScrollView>{children}</ScrollView>
-          {actions}
+          <OverlayLevel>
+            <ScrollView>{children}</ScrollView>
+            <View>
+              <OverlayToasts />
+              {actions}
+            </View>
+          </OverlayLevel>
         </View>
       </View>
     </Modal>

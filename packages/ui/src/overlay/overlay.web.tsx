@@ -4,6 +4,7 @@ import { domStyle } from '../theme/dom-style'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
+import { OverlayLevel, OverlayToasts } from '../toast'
 import { useUiMessages } from '../ui-messages'
 import type { OverlayProps } from './props'
 
@@ -28,9 +29,8 @@ const useStyles = themed((c) => ({
     paddingRight: space.md,
   },
   body: { paddingHorizontal: space.xl, paddingBottom: space.xl, paddingTop: space.xs },
+  end: { position: 'sticky' as 'relative', bottom: 0, zIndex: 2 },
   foot: {
-    position: 'sticky' as 'relative',
-    bottom: 0,
     paddingHorizontal: space.xl,
     paddingVertical: space.lg,
     borderTopWidth: 1,
@@ -84,12 +84,17 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
             </Title>
             <IconButton label={messages.close} icon="x" onPress={close} />
           </div>
-          <div {...domStyle(styles.body)}>{children}</div>
-          {actions && (
-            <div data-actions="" {...domStyle(styles.foot)}>
-              {actions}
+          <OverlayLevel>
+            <div {...domStyle(styles.body)}>{children}</div>
+            <div {...domStyle(styles.end)}>
+              <OverlayToasts />
+              {actions && (
+                <div data-actions="" {...domStyle(styles.foot)}>
+                  {actions}
+                </div>
+              )}
             </div>
-          )}
+          </OverlayLevel>
         </div>
       )}
     </dialog>

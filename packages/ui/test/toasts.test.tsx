@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, within } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { Button } from '../src/button'
+import { Dialog, Sheet } from '../src/overlay'
+import { ToastProvider, useToast } from '../src/toast'
+
+HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
+
+function Booking() {
+  const showToast = useToast()
+  const [isOpen, setOpen] = useState(true)
+  const [isCancelling, setCancelling] = useState(true)
+  function cancel() {
+    showToast({ tone: 'success', text: 'Booking cancelled.' })
+    setCancelling(false)
+  }
+  return (
+    <Sheet open={isOpen} title="Haircut" onClose={() => setOpen(false)}>
+      <Button label="Complete" onPress={() => showToast({ tone: 'success', text: 'Completed.' })} />
+      <Dialog open={isCancelling} title="Cancel this booking?" onClose={() => setCancelling(false)}>
+        <Button label="Remind" onPress={() => showToast({ text: 'Not sent.', tone: 'danger' })} />
+        <Button label="Cancel it" onPress={cancel} />
+      </Dialog>
+    </Sheet>
+  )
+}
+
+const overlay = (name: string) => within(screen.getByRole('dialog', { name }))
+
+test('a toast is shown in the topmost overlay, because nothing below that is seen or read', async () => {
+  render(
+    <ToastProvider>
+      <Booking />
+    </ToastProvider>,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Remind' }))
+  const toast = await overlay('Cancel this booking?').findByText('Not sent.')
+  expect(toast.closest('[role=status]')?.getAttribute('aria-live')).toBe('assertive')
+
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel it' }))
+  expect(await overlay('Haircut').findByText('Booking cancelled.')).toBeTruthy()
+  fireEvent.click(overlay('Haircut').getByRole('button', { name: 'Complete' }))
+  expect(await overlay('Haircut').findByText('Completed.')).toBeTruthy()
+
+  fireEvent.click(overlay('Haircut').getByRole('button', { name: 'Close' }))
+  expect((await screen.findByText('Completed.')).closest('dialog')).toBeNull()
+})
