@@ -70,11 +70,12 @@ test('of two customers who say during the visit that nobody is there, one accept
   const operator = await browse(await demoPerson('admin'))
   await operator.goTo('/dashboard/operator/complaints', dashboard('operator.complaintsTitle'))
   await expect(operator.page.getByText('I waited for an hour.')).toBeVisible()
-  const decide = () =>
+  const begin = () =>
     operator.press('button', dashboard('operator.decideName', { name: 'Dan Rivers', service: 'Haircut' }))
-  await operator.step('begins to decide', decide, { focus: ['heading', /./] })
+  await operator.step('begins to decide', begin, { focus: ['heading', /./] })
   await operator.choose('radio', beginning(dashboard('operator.refunded')))
-  await operator.write(dashboard('operator.share'), '40')
+  await operator.write(dashboard('booking.refundAmount'), '18')
+  const decide = () => operator.press('button', dashboard('booking.refundDo', { amount: '$18.00' }))
   await operator.step('without a reason', decide, { focus: ['textbox', dashboard('operator.reason')] })
   await operator.step(
     'with a reason',

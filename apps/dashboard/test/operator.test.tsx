@@ -112,17 +112,20 @@ function startWithComplaint(changes: Parameters<typeof aBooking>[1] = {}) {
   return Object.assign(dashboard, { booked })
 }
 
-test('an operator reads the complaint and gives back the share they decide, with a reason', async () => {
+test('an operator reads the complaint and refunds the amount they decide, which the button names, with a reason', async () => {
   using dashboard = startWithComplaint()
   await text('Nobody was there.')
   press('Decide about Haircut for Cleo')
   choose('Refund the customer')
-  fill('Refund', '40')
-  press('Decide about Haircut for Cleo')
+  fill('Amount to refund', '50')
+  press('Refund')
+  await text('Enter $45.00 at most.')
+  fill('Amount to refund', '18')
+  press('Refund $18.00')
   await text('Enter a reason.')
   expect(dashboard.received(decideComplaint)).toEqual([])
   fill('Reason', 'The door was closed.')
-  press('Decide about Haircut for Cleo')
+  press('Refund $18.00')
   await text('Decided. Both sides are notified.')
   await text('No open complaints')
   expect(dashboard.received(decideComplaint)).toMatchObject([
@@ -139,7 +142,7 @@ test('the money goes to the business where an operator decides so', async () => 
   press('Decide about Haircut for Cleo')
   choose('Pay the business')
   fill('Reason', 'The photos show the haircut.')
-  press('Decide about Haircut for Cleo')
+  press('Pay the business')
   await text('Decided. Both sides are notified.')
   expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('released')
 })
@@ -157,7 +160,7 @@ test('with payments off an operator reads of no money: problems, decision and ma
   expect(screen.queryByLabelText(/^Share/)).toBeNull()
   expect(dashboard.received(listRefusedPayments)).toEqual([])
   fill('Reason', 'The door was closed.')
-  press('Decide about Haircut for Cleo')
+  press('Decide')
   await text('No open complaints')
   expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('refunded')
   cleanup()
@@ -311,7 +314,7 @@ test('a business is suspended only with a reason', async () => {
   await dialog.findByText('Enter a reason.')
   fill('Reason', 'It has closed.', dialog)
   press('Suspend', dialog)
-  await text('Fenwick is hidden.')
+  await text('Fenwick is hidden. You can undo this under “Suspended”.')
   expect(dashboard.received(business.suspendBusiness).map(({ body }) => body)).toEqual([{ reason: 'It has closed.' }])
 })
 

@@ -13,7 +13,7 @@ import { MoneyField } from '../forms/quantity-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useFormatMoney, useT } from '../messages/use-t'
 import { useTimes } from '../time/use-times'
-import { amountPaidOnline, queriesOfBooking, type Booking } from './booking'
+import { amountPaidOnline, queriesOfBooking, toRefundShare, type Booking } from './booking'
 
 /** What the customer reports, and the answer: a refund that they accept ends it. */
 export function BookingComplaint({ booking }: { booking: Booking }) {
@@ -46,8 +46,6 @@ export function BookingComplaint({ booking }: { booking: Booking }) {
   )
 }
 
-const toShare = (amount: Money, paid: Money): number => Math.round((amount.amount * 10_000) / paid.amount)
-
 function ReplyForm({ booking }: { booking: Booking }) {
   const t = useT()
   const formatMoney = useFormatMoney()
@@ -68,7 +66,7 @@ function ReplyForm({ booking }: { booking: Booking }) {
     }
     setErrors(found)
     if (Object.keys(found).length > 0) return
-    const share = proposed && paid.amount > 0 ? toShare(proposed, paid) : 0
+    const share = proposed && paid.amount > 0 ? toRefundShare(proposed, paid) : 0
     const body = { text: text.trim(), ...(share > 0 && { offeredShare: share }) }
     reply.mutate({ input: { params: { bookingId: booking.id }, body } })
   }

@@ -38,3 +38,6 @@ export function splitRefund(booking: Booking, refundShare: number): { refund: Mo
   const refund = share(paid, refundShare)
   return { refund, rest: { amount: paid.amount - refund.amount, currency: paid.currency } }
 }
+
+/** The share of what was paid that comes nearest to an amount. */
+export const toRefundShare = (amount: Money, paid: Money): number => Math.round((amount.amount * 10_000) / paid.amount)

@@ -10,15 +10,16 @@ import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
+import { share, type Money } from '@buy-locals/values/money'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BookingDetails } from '../booking/booking-details'
 import { BookingHistory } from '../booking/booking-history'
-import { amountPaidOnline } from '../booking/booking'
+import { amountPaidOnline, toRefundShare } from '../booking/booking'
 import { BookingMoney } from '../booking/booking-money'
-import { PercentField } from '../forms/quantity-fields'
+import { MoneyField } from '../forms/quantity-fields'
 import { Section } from '../forms/edit-form'
 import { useTimes } from '../time/use-times'
-import { useT } from '../messages/use-t'
+import { useFormatMoney, useT } from '../messages/use-t'
 
 type Complaint = Output<typeof listComplaints>['items'][number]
 
@@ -63,35 +64,44 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
       <BookingHistory booking={complaint} />
       <Decision
         bookingId={id}
-        isPaid={amountPaidOnline(complaint).amount > 0}
+        paid={amountPaidOnline(complaint)}
         name={t('operator.decideName', { name: customer.name, service: serviceName })}
       />
     </Section>
   )
 }
 
-type DecisionProps = { bookingId: Id<'booking'>; isPaid: boolean; name: string }
+type DecisionProps = { bookingId: Id<'booking'>; paid: Money; name: string }
 
 /** Where nothing was paid online there is nothing to refund: the decision says who is right. */
-function Decision({ bookingId, isPaid, name }: DecisionProps) {
+function Decision({ bookingId, paid, name }: DecisionProps) {
   const t = useT()
+  const formatMoney = useFormatMoney()
   const [isOpen, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<'released' | 'refunded'>('released')
-  const [refundShare, setShare] = useState<number | undefined>(fullRefund)
+  const [amount, setAmount] = useState<Money | undefined>(paid)
   const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
+  const [isChecked, setChecked] = useState(false)
   const decide = useOperationMutation(decideComplaint, {
     invalidates: [listComplaints],
     successText: t('operator.decideDone'),
   })
   if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
-  const isShareMissing = isPaid && outcome === 'refunded' && !Number.isFinite(refundShare)
+  const isPaid = paid.amount > 0
+  const isRefund = isPaid && outcome === 'refunded'
+  const refundShare = isRefund ? amount && toRefundShare(amount, paid) : fullRefund
+  const amountError = !refundShare
+    ? t('forms.missing')
+    : refundShare > fullRefund
+      ? t('booking.refundTooMuch', { amount: formatMoney(paid) })
+      : undefined
+  const reasonError = reason.trim() ? undefined : t('forms.noReason')
   function submit() {
-    setMissing(!reason.trim())
-    if (!reason.trim() || isShareMissing) return
-    const body = { outcome, reason, refundShare: outcome === 'refunded' ? (refundShare ?? fullRefund) : fullRefund }
-    decide.mutate({ input: { params: { bookingId }, body } })
+    setChecked(true)
+    if (amountError || reasonError || !refundShare) return
+    decide.mutate({ input: { params: { bookingId }, body: { outcome, reason, refundShare } } })
   }
+  const does = isPaid ? (isRefund ? 'booking.refund' : 'operator.released') : 'operator.decide'
   return (
     <Stack gap="lg">
       <ChoiceField
@@ -110,12 +120,14 @@ function Decision({ bookingId, isPaid, name }: DecisionProps) {
               ]
         }
       />
-      {isPaid && outcome === 'refunded' && (
-        <PercentField
-          label={t('operator.share')}
-          error={isShareMissing ? t('forms.noNumber') : undefined}
-          value={refundShare}
-          onChange={setShare}
+      {isRefund && (
+        <MoneyField
+          label={t('booking.refundAmount')}
+          hint={t('operator.refundHint', { amount: formatMoney(paid) })}
+          currency={paid.currency}
+          error={isChecked ? amountError : undefined}
+          value={amount}
+          onChange={setAmount}
         />
       )}
       <TextField
@@ -123,12 +135,20 @@ function Decision({ bookingId, isPaid, name }: DecisionProps) {
         maxLength={500}
         label={t('operator.reason')}
         hint={t('operator.decideHint')}
-        error={isMissing ? t('forms.noReason') : undefined}
+        error={isChecked ? reasonError : undefined}
         value={reason}
         onChange={setReason}
       />
       <Buttons>
-        <Button label={t('operator.decide')} name={name} busy={decide.isPending} onPress={submit} />
+        <Button
+          label={
+            isRefund && refundShare && !amountError
+              ? t('booking.refundDo', { amount: formatMoney(share(paid, refundShare)) })
+              : t(does)
+          }
+          busy={decide.isPending}
+          onPress={submit}
+        />
         <Button tone="quiet" label={t('forms.cancel')} onPress={() => setOpen(false)} />
       </Buttons>
     </Stack>
