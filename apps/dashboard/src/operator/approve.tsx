@@ -6,14 +6,16 @@ import { useT } from '../messages/use-t'
 type ApproveProps = Pick<ComponentProps<typeof ConfirmDialog>, 'title' | 'text' | 'busy' | 'errorText'> & {
   /** With the name of the business, for those who hear it. */
   name: string
+  /** Unless it is published for the first time. */
+  label?: string
   onApprove: () => void
 }
 
 /** Says what everybody sees and who is mailed before that happens. */
-export function Approve({ name, onApprove, ...dialog }: ApproveProps) {
+export function Approve({ name, label: ownLabel, onApprove, ...dialog }: ApproveProps) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
-  const label = t('operator.approve')
+  const label = ownLabel ?? t('operator.approve')
   return (
     <>
       <Button icon="check" label={label} name={name} onPress={() => setOpen(true)} />

@@ -70,7 +70,8 @@ export function MarketBusiness({ business }: { business: Business }) {
       <Buttons>
         {(status === 'pending' || status === 'suspended') && (
           <Approve
-            name={t('operator.approveName', { name })}
+            {...(status === 'suspended' && { label: t('operator.publishAgain') })}
+            name={t(status === 'suspended' ? 'operator.publishAgainName' : 'operator.approveName', { name })}
             title={t('operator.approveTitle', { name })}
             text={t(business.claimed ? 'operator.approveText' : 'operator.approveTextUnclaimed')}
             busy={approve.isPending}
