@@ -7,16 +7,13 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { findBookableSince, type BoardProps } from './board-grid'
 import styles from './board-list.module.css'
-import { EntryCard } from './entry-card'
-import { useEntryText } from './entry-text'
-import { GapLink } from './gap-link'
+import { DayLines } from './day-lines'
 import { buildLines } from './lines'
 
 /** The same day on a narrow screen, ordered by time. Free time is listed where one column is chosen. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {
   const t = useT()
-  const { formatTime, dayTitle } = useTimes(day.timeZone)
-  const entryText = useEntryText(day.date)
+  const { formatTime } = useTimes(day.timeZone)
   const { role } = useCurrentBusiness()
   const [columnId, setColumnId] = useState(() =>
     role === 'staff' ? columns.find(({ isOwn }) => isOwn)?.id : undefined,
@@ -42,24 +39,12 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
         </div>
       )}
       {lines.length === 0 && <EmptyState icon="calendar" title={t('board.nothing')} text={t('board.nothingText')} />}
-      <ol aria-label={t('board.onThisDay', { day: dayTitle(day.date) })} className={styles.lines}>
-        {lines.map(({ key, entry, column, start, end }, at) => (
-          <li key={key}>
-            {at === next && <p className={styles.now}>{t('board.now', { time: formatTime(toSecond(now)) })}</p>}
-            {entry ? (
-              <EntryCard
-                entry={entry}
-                text={entryText(entry)}
-                lines={3}
-                columnName={column.name}
-                showsColumn={shown.length > 1}
-              />
-            ) : (
-              <GapLink gap={{ start, end }} column={column} day={day} />
-            )}
-          </li>
-        ))}
-      </ol>
+      <DayLines
+        day={day}
+        lines={lines}
+        showsColumn={shown.length > 1}
+        now={{ before: next, text: t('board.now', { time: formatTime(toSecond(now)) }) }}
+      />
     </div>
   )
 }

@@ -7,9 +7,7 @@ import { useTimes } from '../time/use-times'
 import type { BoardDay } from './board-day'
 import { findBookableSince } from './board-grid'
 import type { Column } from './columns'
-import { EntryCard } from './entry-card'
-import { useEntryText } from './entry-text'
-import { GapLink } from './gap-link'
+import { DayLines } from './day-lines'
 import { buildLines } from './lines'
 import styles from './week-page.module.css'
 
@@ -19,37 +17,23 @@ type DayProps = { day: BoardDay; week: string; columns: readonly Column[]; now: 
 export function WeekDayList({ day, week, columns, now, isToday }: DayProps) {
   const t = useT()
   const { pathTo } = useCurrentBusiness()
-  const { formatDay, dayTitle } = useTimes(day.timeZone)
-  const entryText = useEntryText(day.date, week)
+  const { formatDay, dayTitle, formatWeekday, weekdayTitle, formatMonthDay } = useTimes(day.timeZone)
   const lines = buildLines(columns, findBookableSince(day.minuteAt(now), day))
   const name = isToday ? t('board.todayIs', { day: formatDay(day.date) }) : dayTitle(day.date)
   return (
     <section className={styles.day} aria-label={name}>
       <h2 className={styles.name} data-today={isToday}>
-        <Link to={pathTo(`board?day=${day.date}`)}>{name}</Link>
+        <Link to={pathTo(`board?day=${day.date}`)}>
+          <span>{isToday ? t('board.todayIs', { day: formatWeekday(day.date) }) : weekdayTitle(day.date)}</span>{' '}
+          <span className={styles.date}>{formatMonthDay(day.date)}</span>
+        </Link>
       </h2>
       {lines.length === 0 && (
         <Text size="small" tone="quiet">
           {t(columns.some(({ open }) => open.length > 0) ? 'board.noneOnDay' : 'board.closedDay')}
         </Text>
       )}
-      <ol aria-label={t('board.onThisDay', { day: dayTitle(day.date) })} className={styles.lines}>
-        {lines.map(({ key, entry, column, start, end }) => (
-          <li key={key}>
-            {entry ? (
-              <EntryCard
-                entry={entry}
-                text={entryText(entry)}
-                lines={3}
-                columnName={column.name}
-                showsColumn={columns.length > 1}
-              />
-            ) : (
-              <GapLink gap={{ start, end }} column={column} day={day} />
-            )}
-          </li>
-        ))}
-      </ol>
+      <DayLines day={day} lines={lines} showsColumn={columns.length > 1} week={week} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo, useEffect, useState } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
-import { toUtcNoon } from '@buy-locals/features/time/dates'
-import { dayTitle } from '@buy-locals/features/time/day-title'
+import { toUtcNoon, toWeekday } from '@buy-locals/features/time/dates'
+import { dayTitle, weekdayTitle } from '@buy-locals/features/time/day-title'
 import {
   formatDates,
   formatDateTime,
@@ -11,8 +11,10 @@ import {
   formatDayWithYear,
   formatDuration,
   formatHour,
+  formatMonthDay,
   formatTime,
   formatTimeRange,
+  formatWeekday,
 } from '@buy-locals/values/format-time'
 import { now } from '../clock'
 
@@ -34,6 +36,12 @@ export function useTimes(timeZone: string) {
       formatDay: (date: string) => formatDay(i18n, toUtcNoon(date), 'UTC', 'long'),
       /** The same, where a line begins with it. */
       dayTitle: (date: string) => dayTitle(i18n, date),
+      /** "Tuesday", of a local date */
+      formatWeekday: (date: string) => formatWeekday(i18n, toWeekday(date)),
+      /** The same, where a line begins with it. */
+      weekdayTitle: (date: string) => weekdayTitle(i18n, toWeekday(date)),
+      /** "November 24", of a local date */
+      formatMonthDay: (date: string) => formatMonthDay(i18n, toUtcNoon(date), 'UTC'),
       /** "Tue, Nov 24, 2026", of a local date */
       formatShortDay: (date: string) => formatDayWithYear(i18n, toUtcNoon(date), 'UTC'),
       /** "Tue, Nov 24 – Fri, Nov 27, 2026", of local dates */
