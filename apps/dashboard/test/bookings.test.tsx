@@ -132,7 +132,7 @@ test('an owner may set a time of their own inside the notice and outside the hou
   await text(/^Booked/)
   expect(dashboard.received(booking.bookForCustomer)[0]?.body).toMatchObject({
     start: '2026-11-25T02:30:00Z',
-    override: { minNotice: false, hours: true },
+    override: { minNotice: true, hours: true },
   })
 })
 

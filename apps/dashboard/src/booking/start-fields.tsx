@@ -13,6 +13,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '../api/queries'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
+import { now } from '../clock'
 import { toWallTime } from '../time/times'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
@@ -78,7 +79,7 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
         label={t('booking.ownTime')}
         hint={t('booking.ownTimeHint')}
         value={draft.isOwnTime}
-        onChange={(isOwnTime) => onChange({ isOwnTime })}
+        onChange={(isOwnTime) => onChange(isOwnTime ? beginOwnTime(draft, service, timeZone) : { isOwnTime })}
       />
       {draft.isOwnTime && (
         <>
@@ -98,3 +99,15 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
     </Stack>
   )
 }
+
+/** Whoever sets a time means it, however soon. Of today it is most often now: somebody stands at the counter. */
+function beginOwnTime({ day, time }: Draft, { stepMinutes }: Service, timeZone: string): Partial<Draft> {
+  const current = now().toZonedDateTimeISO(timeZone)
+  const step = { smallestUnit: 'minute', roundingIncrement: roundingSteps.findLast((minutes) => minutes <= stepMinutes) ?? 5, roundingMode: 'floor' } as const // prettier-ignore
+  const isToday = current.toPlainDate().toString() === day
+  const start = isToday ? current.round(step).toPlainTime().toString({ smallestUnit: 'minute' }) : ''
+  return { isOwnTime: true, overridesNotice: true, time: time || start }
+}
+
+/** Divisors of an hour. */
+const roundingSteps = [5, 10, 15, 30]
