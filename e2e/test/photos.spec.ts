@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { deflateSync, crc32 } from 'node:zlib'
 import { expect } from '@playwright/test'
+import sharp from 'sharp'
 import { completeBooking } from '@buy-locals/contracts/booking/operations'
 import { listPhotos } from '@buy-locals/contracts/business/operations'
 import { checkAccessibility } from '../src/accessibility.ts'
@@ -12,23 +12,10 @@ import { bookVisit } from '../src/visits.ts'
 import { waitUntil } from '../src/wait-until.ts'
 
 /** A PNG of one color: each name has its own. */
-function picture(name: string): { name: string; mimeType: string; buffer: Buffer } {
-  const [width, height] = [640, 480]
-  const color = createHash('sha256').update(name).digest().subarray(0, 3)
-  const rows = Buffer.concat(Array.from({ length: height }, () => Buffer.concat([Buffer.of(0), ...Array.from({ length: width }, () => color)]))) // prettier-ignore
-  const chunk = (type: string, content: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), content])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(content.length)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
-  return { name, mimeType: 'image/png', buffer: Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]) }
+async function picture(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const [r = 0, g = 0, b = 0] = createHash('sha256').update(name).digest()
+  const image = sharp({ create: { width: 640, height: 480, channels: 3, background: { r, g, b } } })
+  return { name, mimeType: 'image/png', buffer: await image.png().toBuffer() }
 }
 
 test('an owner adds photos, says which comes first, and customers see them', async ({ browse }) => {
@@ -36,7 +23,7 @@ test('an owner adds photos, says which comes first, and customers see them', asy
   const { page } = await browse(owner)
   await page.goto(`/dashboard/${params.businessId}/photos`)
   await page.getByText('No photos yet').waitFor()
-  await page.locator('input[type=file]').setInputFiles([picture('chairs.png'), picture('door.png')])
+  await page.locator('input[type=file]').setInputFiles([await picture('chairs.png'), await picture('door.png')])
   await waitUntil('both are ready', async () => {
     const { items } = await owner.call(listPhotos, { params })
     return items.length === 2 && items.every(({ status }) => status === 'ready')
@@ -68,7 +55,7 @@ test('an owner adds a photo to a member of staff, and customers see it on the pa
   const { owner, params, slug, staffIds } = await openShop()
   const { page } = await browse(owner)
   await page.goto(`/dashboard/${params.businessId}/staff/${staffIds[0]}`)
-  await page.locator('input[type=file]').setInputFiles([picture('marcus.png')])
+  await page.locator('input[type=file]').setInputFiles([await picture('marcus.png')])
   await page.getByLabel('Description').fill('Marcus at his chair')
   await page.getByLabel('Description').blur()
   await waitUntil('it is ready and described', async () => {
@@ -101,7 +88,7 @@ test('a customer adds photos while writing a review, and everybody sees them wit
   await open(page, `/bookings/${bookingId}`)
   await page
     .locator('input[type=file]')
-    .setInputFiles([picture('fade.png'), { ...picture('x.heic'), name: 'IMG_1.HEIC' }])
+    .setInputFiles([await picture('fade.png'), { ...(await picture('x.heic')), name: 'IMG_1.HEIC' }])
   await expect(page.getByText('IMG_1.HEIC can’t be used')).toBeVisible()
   const own = page.getByRole('img', { name: 'Photo 1' })
   await expect.poll(() => own.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
