@@ -39,13 +39,14 @@ const useStyles = themed((c) => ({
     zIndex: 30,
     pointerEvents: 'box-none',
   },
-  above: {
-    position: 'absolute',
-    bottom: '100%',
+  /** Above the panel of an overlay, which has its buttons at the end. */
+  overOverlay: {
+    position: 'fixed' as 'absolute',
+    top: space.sm,
     left: space.lg,
     right: space.lg,
     alignItems: 'center',
-    paddingBottom: space.sm,
+    zIndex: 30,
     pointerEvents: 'box-none',
   },
   toast: {
@@ -89,7 +90,7 @@ export function OverlayLevel({ children }: { children: ReactNode }) {
   return <LevelContext value={useContext(LevelContext) + 1}>{children}</LevelContext>
 }
 
-/** What lies below an overlay is neither seen nor read: while one is open, toasts are shown in the topmost, above where this stands. */
+/** What lies below an overlay is neither seen nor read: while one is open, toasts are shown in the topmost. */
 export function OverlayToasts() {
   const styles = useStyles()
   const id = useId()
@@ -99,7 +100,7 @@ export function OverlayToasts() {
   useEffect(() => add?.({ id, level }), [add, id, level])
   if (!overlays) return null
   const { top, message, dismiss } = overlays
-  return <ToastPlace style={styles.above} message={top === id ? message : undefined} dismiss={dismiss} />
+  return <ToastPlace style={styles.overOverlay} message={top === id ? message : undefined} dismiss={dismiss} />
 }
 
 /** It is always there, because a screen reader reads only what is added to a live region that it knows. */

@@ -23,23 +23,21 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
   const messages = useUiMessages()
   return (
     <Modal visible={open} transparent animationType={kind === 'sheet' ? 'slide' : 'fade'} onRequestClose={close}>
-      <View style={[styles.scrim, styles[kind]]}>
-        <View style={styles.panel} aria-modal>
-          <Row justify="between">
-            <Title level={2} size="lead">
-              {title}
-            </Title>
-            <IconButton label={messages.close} icon="x" onPress={close} />
-          </Row>
-          <OverlayLevel>
+      <OverlayLevel>
+        <View style={[styles.scrim, styles[kind]]}>
+          <View style={styles.panel} aria-modal>
+            <Row justify="between">
+              <Title level={2} size="lead">
+                {title}
+              </Title>
+              <IconButton label={messages.close} icon="x" onPress={close} />
+            </Row>
             <ScrollView>{children}</ScrollView>
-            <View>
-              <OverlayToasts />
-              {actions}
-            </View>
-          </OverlayLevel>
+            {actions}
+          </View>
+          <OverlayToasts />
         </View>
-      </View>
+      </OverlayLevel>
     </Modal>
   )
 }

@@ -29,8 +29,9 @@ const useStyles = themed((c) => ({
     paddingRight: space.md,
   },
   body: { paddingHorizontal: space.xl, paddingBottom: space.xl, paddingTop: space.xs },
-  end: { position: 'sticky' as 'relative', bottom: 0, zIndex: 2 },
   foot: {
+    position: 'sticky' as 'relative',
+    bottom: 0,
     paddingHorizontal: space.xl,
     paddingVertical: space.lg,
     borderTopWidth: 1,
@@ -86,14 +87,12 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
           </div>
           <OverlayLevel>
             <div {...domStyle(styles.body)}>{children}</div>
-            <div {...domStyle(styles.end)}>
-              <OverlayToasts />
-              {actions && (
-                <div data-actions="" {...domStyle(styles.foot)}>
-                  {actions}
-                </div>
-              )}
-            </div>
+            {actions && (
+              <div data-actions="" {...domStyle(styles.foot)}>
+                {actions}
+              </div>
+            )}
+            <OverlayToasts />
           </OverlayLevel>
         </div>
       )}
