@@ -28,13 +28,14 @@ const useStyles = themed((c) => ({
     fontVariant: ['tabular-nums'],
   },
   besideText: { maxWidth: '45%' },
-  besideFigure: { maxWidth: '75%' },
+  besideFigure: { flexShrink: 1 },
+  figure: { flexShrink: 0 },
   /** One line stands at the end; several are read from their start. */
   lines: { display: 'inline-block' as 'flex', textAlign: 'left' },
   strong: { color: c.ink, fontSize: fontSizes.body, fontWeight: fontWeights.strong },
 }))
 
-/** An amount or the like leaves its label more room than half of the line. */
+/** An amount or the like leaves its label all else of the line. */
 const isFigure = (value: ReactNode) => typeof value === 'number' || (typeof value === 'string' && value.length <= 12)
 
 export function DescriptionList({ items }: DescriptionListProps) {
@@ -52,7 +53,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
           >
             {label}
           </dt>
-          <dd {...domStyle(styles.value, total && styles.strong)}>
+          <dd {...domStyle(styles.value, isFigure(value) && styles.figure, total && styles.strong)}>
             <span {...domStyle(styles.lines)} style={{ overflowWrap: 'anywhere' }}>
               {value}
             </span>
