@@ -48,7 +48,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
           )}
         </div>
       </div>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.days}`}>
         <IconButton bordered icon="chevron-left" label={t('board.earlier')} onPress={() => show(addDays(date, -1))} />
         <CompactInput
           type="date"

@@ -26,7 +26,7 @@ export function WeekHead({ date, today }: { date: string; today: string }) {
           {formatDates(date, addDays(date, daysShown - 1))}
         </Title>
       </div>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.days}`}>
         <IconButton
           bordered
           icon="chevron-left"
