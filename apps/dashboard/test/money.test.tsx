@@ -27,6 +27,6 @@ test('an owner reads when money is paid out, what a month came to, and whose pay
   await screen.findByText('Monday, November 30')
   const months = within(await screen.findByRole('table', { name: 'By month' }))
   months.getByRole('row', { name: 'November 2026 $42.75 $55.00 -$10.00 $2.25' })
-  await screen.findByRole('row', { name: /Payment Haircut Cleo \$45\.00/ })
+  await screen.findByRole('row', { name: /\$42\.75 Payment Haircut Cleo \$45\.00/ })
   expect(dashboard.received(listCustomerNames).map(({ query }) => query)).toEqual([{ bookings: [bookingId] }])
 })

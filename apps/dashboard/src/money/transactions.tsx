@@ -40,6 +40,8 @@ export function Transactions() {
             rowId={({ id }) => id}
             columns={[
               { id: 'at', label: t('money.at'), cell: ({ at }) => formatMoment(at) },
+              // Before what a phone shows only once the table is scrolled.
+              { id: 'net', label: t('money.net'), numeric: true, cell: ({ net }) => formatMoney(net) },
               { id: 'kind', label: t('money.kind'), cell: ({ kind }) => t(`money.kinds.${kind}`) },
               {
                 id: 'service',
@@ -58,7 +60,6 @@ export function Transactions() {
               },
               { id: 'gross', label: t('money.gross'), numeric: true, cell: ({ gross }) => formatMoney(gross) },
               { id: 'fee', label: t('money.fee'), numeric: true, cell: ({ fee }) => formatMoney(fee) },
-              { id: 'net', label: t('money.net'), numeric: true, cell: ({ net }) => formatMoney(net) },
             ]}
           />
         )}
