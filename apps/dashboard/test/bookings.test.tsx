@@ -136,6 +136,35 @@ test('an owner may set a time of their own inside the notice and outside the hou
   })
 })
 
+test('an owner who sets a time outside the hours reads how they can be ignored', async () => {
+  using dashboard = startCounter()
+  dashboard.respond(booking.bookForCustomer, refuse('booking/outside-policy', { rule: 'hours' }))
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
+  tick('Custom time')
+  fill('Time', '19:30')
+  fill('Customer name', 'Cleo')
+  press('Book')
+  await text('You’re closed then. Choose another time, or check “Ignore opening hours”.')
+})
+
+test('a time of their own begins with the last start before now, inside the notice', async () => {
+  using dashboard = startCounter()
+  const headers = { date: 'Tue, 24 Nov 2026 17:24:00 GMT' } // 10:24 in Boise
+  dashboard.respond(booking.listServices, Response.json({ items: [dashboard.cut] }, { headers }))
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
+  tick('Custom time')
+  expect(field('Time').value).toBe('10:15')
+  fill('Customer name', 'Cleo')
+  press('Book')
+  await text(/^Booked/)
+  expect(dashboard.received(booking.bookForCustomer)[0]?.body).toMatchObject({
+    start: '2026-11-24T17:15:00Z',
+    override: { minNotice: true, hours: false },
+  })
+})
+
 test('when the time has just been taken, the nearest free ones are offered and what was written stays', async () => {
   using dashboard = startCounter()
   dashboard.respond(

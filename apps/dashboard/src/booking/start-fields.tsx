@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Temporal } from 'temporal-polyfill'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
@@ -102,12 +103,18 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
 
 /** Whoever sets a time means it, however soon. Of today it is most often now: somebody stands at the counter. */
 function beginOwnTime({ day, time }: Draft, { stepMinutes }: Service, timeZone: string): Partial<Draft> {
-  const current = now().toZonedDateTimeISO(timeZone)
-  const step = { smallestUnit: 'minute', roundingIncrement: roundingSteps.findLast((minutes) => minutes <= stepMinutes) ?? 5, roundingMode: 'floor' } as const // prettier-ignore
-  const isToday = current.toPlainDate().toString() === day
-  const start = isToday ? current.round(step).toPlainTime().toString({ smallestUnit: 'minute' }) : ''
-  return { isOwnTime: true, overridesNotice: true, time: time || start }
+  const current = now().toString()
+  const isToday = toLocalDate(current, timeZone) === day
+  return {
+    isOwnTime: true,
+    overridesNotice: true,
+    time: time || (isToday ? floorTo(stepMinutes, current, timeZone) : ''),
+  }
 }
 
-/** Divisors of an hour. */
-const roundingSteps = [5, 10, 15, 30]
+/** The last time of day at which the service starts. */
+function floorTo(stepMinutes: number, at: string, timeZone: string): string {
+  const [hours = 0, minutes = 0] = toWallTime(at, timeZone).split(':').map(Number)
+  const before = (hours * 60 + minutes) % stepMinutes
+  return toWallTime(Temporal.Instant.from(at).subtract({ minutes: before }).toString(), timeZone)
+}

@@ -11,7 +11,12 @@ import { useT } from '../messages/use-t'
 
 const confirmed = bookingConfirmed.type.replace(/\.v\d+$/, '')
 
-/** Shows a toast for each booking that comes in, on every page of the business. */
+/** What was booked on this screen, which has said so already. */
+const bookedHere = new Set<string>()
+
+export const noteBookedHere = (bookingId: string): void => void bookedHere.add(bookingId)
+
+/** Shows a toast for each booking that somebody else makes, on every page of the business. */
 export function useBookingToasts({ timeZone }: { timeZone: string }) {
   const t = useT()
   const i18n = useI18n()
@@ -22,6 +27,7 @@ export function useBookingToasts({ timeZone }: { timeZone: string }) {
       const { serviceName, staffName, start } = await readFresh(readBooking, {
         params: { bookingId: id as Id<'booking'> },
       })
+      if (bookedHere.has(id)) return
       const values = { service: serviceName, when: formatDateTime(i18n, start, timeZone), staff: staffName ?? '' }
       showToast({ tone: 'success', text: t(staffName ? 'booking.newWith' : 'booking.new', values) })
     },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
 import type { Input } from '@buy-locals/contracts/operation'
@@ -12,6 +12,7 @@ import { toInstant } from '../time/times'
 import { useTimes } from '../time/use-times'
 import { queriesOfBooking } from './booking'
 import type { Customer } from './customer-fields'
+import { noteBookedHere } from './use-booking-toasts'
 
 export type FreeStart = { start: string; seatsLeft?: number }
 
@@ -66,15 +67,20 @@ export function useNewBooking(onSuccess: () => void) {
   const { formatMoment } = useTimes(business.timeZone)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [alternatives, setAlternatives] = useState<readonly FreeStart[]>([])
+  const isOwnTime = useRef(false)
   const book = useOperationMutation(bookForCustomer, {
     inlineError: true,
     invalidates: queriesOfBooking,
-    onSuccess,
+    onSuccess: ({ id }) => {
+      noteBookedHere(id)
+      onSuccess()
+    },
     successText: ({ serviceName: service, start }) => t('booking.booked', { service, when: formatMoment(start) }),
     handleError: (error) => {
       const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
       const others = isTaken ? (error.members['alternatives'] as FreeStart[]) : []
-      const found = fieldErrors(error)
+      const isClosedThen = isOwnTime.current && error instanceof Refusal && error.members['rule'] === 'hours'
+      const found = isClosedThen ? { start: t('booking.closedThen') } : fieldErrors(error)
       setAlternatives(others)
       setErrors(found)
       return others.length > 0 || Object.keys(found).length > 0
@@ -85,6 +91,7 @@ export function useNewBooking(onSuccess: () => void) {
     const found = findErrors(draft, customer, t)
     setErrors(found)
     setAlternatives([])
+    isOwnTime.current = draft.isOwnTime
     if (Object.keys(found).length > 0) return
     book.mutate({ input: { params, body: toBookingRequest(draft, customer, business.timeZone) } })
   }

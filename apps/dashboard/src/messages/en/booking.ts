@@ -108,6 +108,7 @@ export const booking = {
   time: 'Time',
   overrideNotice: 'Ignore minimum notice',
   overrideHours: 'Ignore opening hours',
+  closedThen: 'You’re closed then. Choose another time, or check “Ignore opening hours”.',
   name: 'Customer name',
   phoneField: 'Phone',
   emailField: 'Email (for a confirmation)',

@@ -117,6 +117,7 @@ export const booking: Translation<typeof english> = {
   time: 'Hora',
   overrideNotice: 'Ignorar la anticipación mínima',
   overrideHours: 'Ignorar el horario de apertura',
+  closedThen: 'Entonces está cerrado. Elige otra hora o marca “Ignorar el horario de apertura”.',
   name: 'Nombre del cliente',
   phoneField: 'Teléfono',
   emailField: 'Correo (para la confirmación)',
