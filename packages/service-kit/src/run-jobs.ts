@@ -25,7 +25,7 @@ type Settings = {
 export type JobLane = {
   lane: Lane
   concurrency: number
-  /** Runs jobs that are due, earliest first. Returns how many were begun, or are still running. */
+  /** Runs jobs that are due, earliest first. Returns how many were at work. */
   runDue(): Promise<number>
   /** How many are running. */
   atWork(): number
@@ -101,9 +101,9 @@ export function jobLane<DB extends KitTables>(
       const free = concurrency - running.size
       const due = free > 0 ? await lease(db, clock(), [...byKind.keys()], free, leaseSeconds) : []
       const begun = due.toSorted((a, b) => a.run_at.epochMilliseconds - b.run_at.epochMilliseconds).map(begin)
-      const isWaiting = begun.length > 0 || running.size > 0
-      if (isWaiting) await waitFor(begun.length > 0 ? Promise.all(begun) : Promise.race(running), patienceMs)
-      return Math.max(begun.length, isWaiting ? running.size : 0)
+      const atWork = running.size
+      if (atWork > 0) await waitFor(begun.length > 0 ? Promise.all(begun) : Promise.race(running), patienceMs)
+      return atWork // before the wait: where the last one has just ended, others may be due
     },
     atWork: () => running.size,
     finish: async () => {

@@ -57,7 +57,7 @@ export type Service = {
   replay(): Promise<number>
   exportPerson: ExportPerson
   lanes: readonly JobLane[]
-  /** One batch of every lane; returns how many jobs were begun, or are still running. */
+  /** One batch of every lane; returns how many jobs were at work. */
   runDueJobs(): Promise<number>
   /** How many events and jobs this process has in its hands. */
   atWork(): number

@@ -60,6 +60,17 @@ test('jobs that end together are removed by one statement, and one that takes lo
   expect(await notes.db.selectFrom('jobs').select('key').where('kind', '=', remind.kind).execute()).toEqual([])
 })
 
+test('after a job that others did not wait for, they are run', async () => {
+  await using notes = await startWithJobs()
+  for (const key of ['a', 'b', 'c']) await notes.plan(key, { seconds: 1 })
+  await notes.advance('PT1M')
+  const ran: string[] = []
+  const slow = job(remind, async ({ key }) => void (await setTimeout(100), ran.push(key)))
+  const { runDue } = notes.lane([slow], { concurrency: 1, patienceMs: 60 })
+  while ((await runDue()) > 0);
+  expect(ran).toHaveLength(3)
+})
+
 test('many workers at once run every job once', async () => {
   await using notes = await startWithJobs()
   for (let n = 0; n < 30; n++) await notes.plan(`job ${n}`, { seconds: n })
