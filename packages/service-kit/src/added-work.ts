@@ -9,6 +9,8 @@ export type Lane =
   /** What is done or fetched at Stripe, also much at once, while nobody waits. */
   | 'stripe'
   | 'mail'
+  /** Mails that are due in their thousands at the same minute, while nobody waits for one. */
+  | 'bulk-mail'
   | 'sms'
   | 'push'
   /** Counts, and what searches find. */

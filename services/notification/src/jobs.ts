@@ -49,11 +49,15 @@ const untilVendorIsBack = { longestPauseSeconds: 300, maxTries: 300 }
 export type MailRequest = z.output<typeof payload>
 
 export const mailJob = jobType('notification.mail', payload, { lane: 'mail', ...untilVendorIsBack })
+/** The same for reminders and digests: those of a whole town are due at the same minute. */
+export const bulkMailJob = jobType('notification.bulk-mail', payload, { lane: 'bulk-mail', ...untilVendorIsBack })
+export const isBulk = ({ preference }: MailRequest): boolean =>
+  preference === 'reminder' || preference === 'daily-digest'
 
 /** The key is a hash of the address: asked twice before it runs, it is one mail. */
 export const bookingLinksJob = jobType('notification.booking-links', z.object({ email: z.string() }), { lane: 'mail' })
 /** One mail a day for whoever wants it; the key is the person. */
-export const digestJob = jobType('notification.digest', z.object({ personId: id('person') }), { lane: 'mail' })
+export const digestJob = jobType('notification.digest', z.object({ personId: id('person') }), { lane: 'bulk-mail' })
 
 const smsPayload = payload
   .pick({ kind: true, about: true, link: true, businessId: true, notifiedVersion: true, visit: true })

@@ -39,6 +39,7 @@ import { addRoutes } from './http/routes.ts'
 import { addShortLinks } from './http/short-links.ts'
 import {
   bookingLinksJob,
+  bulkMailJob,
   deviceJob,
   deviceRemovalJob,
   digestJob,
@@ -145,6 +146,7 @@ export function notificationService(deps: Deps): Service {
     ],
     jobs: [
       job(mailJob, ({ key, payload }) => sendMail(deps, key, payload)),
+      job(bulkMailJob, ({ key, payload }) => sendMail(deps, key, payload)),
       job(smsJob, ({ key, payload }) => sendSms(deps, key, payload)),
       job(smsNoticeJob, ({ id, payload }) => sendSmsNotice(deps, id, payload)),
       job(pushJob, ({ key, payload }) => sendPush(deps, key, payload)),

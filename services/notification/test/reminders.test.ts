@@ -1,4 +1,4 @@
-import { personChanged } from '@buy-locals/contracts/auth/events'
+import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import {
   bookingCancelled,
   bookingCompleted,
@@ -190,4 +190,40 @@ test('a visit is followed by one invitation to review it, also where it was comp
   await notification.advance('PT1M')
   const subjects = (await notification.inbox('cora@example.com')).map(({ subject }) => subject)
   expect(subjects.filter((subject) => subject.startsWith('How was'))).toHaveLength(1)
+})
+
+test('a mail that somebody waits for is not behind the reminders of a town', async () => {
+  let delayMs = 0
+  await using smtp = await startSmtp(() => '250 well', { delayMs: () => delayMs })
+  await using notification = await startWithVisit({ mail: smtp.mail, hasDevInbox: true })
+  const book = async (address: string, changes: { start?: string; createdAt: string }) => {
+    const booking = { ...notification.booking(await notification.person(address)), ...changes }
+    await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  }
+  for (let nth = 1; nth < 40; nth++) await book(`cora.${nth}@example.com`, { createdAt: daytime })
+  await notification.advance('PT1S')
+  smtp.subjects.length = 0
+  delayMs = 200
+  const sent = notification.until('2026-03-23T15:00:00Z')
+  const reminders = notification.db.selectFrom('deliveries').select('id').where('kind', '=', 'booking-reminder').where('channel', '=', 'mail') // prettier-ignore
+  await expect.poll(async () => (await reminders.execute()).length, { interval: 10, timeout: 5_000 }).toBe(40)
+  const before = smtp.subjects.length
+  await book('cleo@example.com', { start: '2026-03-30T15:00:00Z', createdAt: notification.clock().toString() })
+  await sent
+  expect(smtp.subjects).toHaveLength(41)
+  expect(smtp.subjects.findIndex((subject) => !subject.includes('Reminder')) - before).toBeLessThan(16)
+})
+
+test('of whoever is erased no reminder waits any more', async () => {
+  let isWell = true
+  await using smtp = await startSmtp(() => (isWell ? '250 well' : '451 later'))
+  await using notification = await startWithVisit({ mail: smtp.mail, hasDevInbox: true })
+  isWell = false
+  await notification.until('2026-03-23T15:00:00Z')
+  const waiting = notification.db.selectFrom('jobs').select('kind').where('kind', '=', 'notification.bulk-mail')
+  expect(await waiting.execute()).toHaveLength(1)
+  const erased = { personId: notification.cora, keepReviews: false, version: 2 }
+  await notification.deliver(personErased, notification.cora, 2, erased)
+  await notification.advance('PT1S')
+  expect(await waiting.execute()).toEqual([])
 })

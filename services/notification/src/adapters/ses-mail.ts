@@ -9,7 +9,7 @@ type Options = {
   patience?: { connectMs: number; responseMs: number }
 }
 
-/** The mail job's lane sends no more than this at once. */
+/** More than the lane of bulk mails sends at once. */
 const mailsAtOnce = 5
 
 /** Through Amazon SES, as a whole MIME message. The SDK never tries again by itself: SES takes no key of ours, and what was sent before the response was lost may have been taken. */

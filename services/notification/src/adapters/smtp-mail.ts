@@ -7,6 +7,7 @@ export type Patience = { connectMs: number; responseMs: number; mailMs: number }
 /** Servers look into a mail before they take it, some for half a minute. The job keeps its lease meanwhile. */
 const usualPatience: Patience = { connectMs: 10_000, responseMs: 60_000, mailMs: 90_000 }
 
+/** More than the lane of bulk mails sends at once. */
 const mailsAtOnce = 5
 
 /** Through any SMTP server: `smtps://user:password@host:465`. A mail that fails is tried again by its job alone, never by the connection: what was sent before the answer was lost may have been taken. */

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '@buy-locals/contracts/notification/shapes'
 import { together } from '@buy-locals/service-kit/together'
-import { mailJob, pushJob, smsJob, smsNoticeJob, type MailRequest } from '../jobs.ts'
+import { bulkMailJob, mailJob, pushJob, smsJob, smsNoticeJob, type MailRequest } from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
 
@@ -215,7 +215,7 @@ export async function listOfPerson(db: Kysely<Database>, personId: string, limit
   return page.orderBy('id', 'desc').limit(limit).execute()
 }
 
-const kindsOfJobs = [mailJob, smsJob, smsNoticeJob, pushJob].map(({ kind }) => kind)
+const kindsOfJobs = [mailJob, bulkMailJob, smsJob, smsNoticeJob, pushJob].map(({ kind }) => kind)
 
 /** And what is still to be sent. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
