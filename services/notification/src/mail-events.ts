@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { SuppressionReason } from './domain/suppression.ts'
+import type { Bounce } from './domain/suppression.ts'
 
 /** A mail that came back for good, or that its reader has reported as spam. */
-export type MailEvent = {
-  reason: SuppressionReason
-  addresses: readonly string[]
+export type MailEvent = ({ reason: 'bounce'; bounce: Bounce | undefined } | { reason: 'complaint' }) & {
+  address: string
   /** The vendor's id of the mail. */
   reference: string
   /** When the vendor took the mail. */

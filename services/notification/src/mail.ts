@@ -1,3 +1,5 @@
+import type { Bounce } from './domain/suppression.ts'
+
 export type Attachment = { name: string; contentType: string; content: string }
 
 export type Message = {
@@ -29,8 +31,8 @@ export type MailError = Error & {
   responseCode: number | undefined
   /** The server will never take this mail to this address. A server that refuses the sender says nothing of the address. */
   isPermanent: boolean
-  /** Nor any other mail: nobody is there. */
-  isBounce: boolean
+  /** Nor, perhaps, any other mail. */
+  bounce: Bounce | undefined
   /** The response was lost, and the vendor does not know a mail that is sent twice. */
   isPerhapsSent: boolean
 }
@@ -38,8 +40,8 @@ export type MailError = Error & {
 export const isPerhapsSent = (error: unknown): boolean =>
   error instanceof Error && 'isPerhapsSent' in error && error.isPerhapsSent === true
 
-export const isBounce = (error: unknown): boolean =>
-  error instanceof Error && 'isBounce' in error && error.isBounce === true
+export const findBounce = (error: unknown): Bounce | undefined =>
+  error instanceof Error && 'bounce' in error ? (error as MailError).bounce : undefined
 
 export const isPermanentFailure = (error: unknown): boolean =>
   error instanceof Error && 'isPermanent' in error && error.isPermanent === true

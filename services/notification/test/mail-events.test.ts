@@ -86,6 +86,56 @@ test('a mail that comes back for now, or that SES could not make out, or a sente
   expect([mailing.ses.recipients.length, await mailing.suppressed()]).toEqual([2, []])
 })
 
+test.each([
+  ['Permanent', 'NoEmail', undefined, 'certain'],
+  ['Permanent', 'NoEmail', '5.7.1', 'certain'],
+  ['Permanent', 'Suppressed', undefined, 'certain'],
+  ['Permanent', 'OnAccountSuppressionList', undefined, 'certain'],
+  ['Permanent', 'General', '5.1.1', 'certain'],
+  ['Permanent', 'General', '5.1.10', 'certain'],
+  ['Permanent', 'General', '5.0.0', 'possible'],
+  ['Permanent', 'General', '5.2.1', 'possible'],
+  ['Permanent', 'General', undefined, 'possible'],
+  ['Permanent', 'General', '5.2.2', undefined],
+  ['Permanent', 'General', '5.7.1', undefined],
+  ['Permanent', 'General', '5.3.0', undefined],
+  ['Permanent', 'UnsubscribedRecipient', '5.1.1', undefined],
+])('SES says %s, %s, %s, which says of the address: %s', async (bounceType, subType, status, bounce) => {
+  await using topic = await startSnsTopic()
+  const events = sesEvents({ topicArn, endpoint: topic.endpoint, clock: () => Temporal.Instant.from(startedAt) })
+  const read = (Message: string) => events.read(Buffer.from(JSON.stringify(topic.post({ Message }))))
+  expect(await read(bounceOf({ address, bounceType, subType, status }))).toMatchObject([{ reason: 'bounce', address, bounce }]) // prettier-ignore
+})
+
+test.each([
+  ['abuse', 1],
+  ['fraud', 1],
+  ['other', 1],
+  [null, 1],
+  ['not-spam', 0],
+  ['auth-failure', 0],
+  ['virus', 0],
+])('a complaint of the type %s counts %i times', async (feedbackType, times) => {
+  await using topic = await startSnsTopic()
+  const events = sesEvents({ topicArn, endpoint: topic.endpoint, clock: () => Temporal.Instant.from(startedAt) })
+  const read = await events.read(Buffer.from(JSON.stringify(topic.post({ Message: complaintOf({ address, feedbackType }) })))) // prettier-ignore
+  expect(read).toHaveLength(times)
+})
+
+test('what comes back and does not say why stops mails on its third day, and its business reads of the first', async () => {
+  await using mailing = await startMailing()
+  const booking = await mailing.book()
+  const [reference = ''] = await mailing.references()
+  for (const day of ['01', '02', '02', '03']) {
+    expect(await mailing.suppressed()).toEqual([])
+    const mailedAt = `2026-03-${day}T08:00:00Z`
+    await mailing.publish(bounceOf({ address, reference, status: '5.0.0', mailedAt }))
+    expect(await mailing.notices()).toEqual([`/dashboard/bookings/${booking.id}`])
+  }
+  expect(await mailing.suppressed()).toMatchObject([{ reason: 'bounce' }])
+  expect(await mailing.outcomes()).toEqual(['bounced'])
+})
+
 test('a complaint stops what its reader could turn off, and nothing about their own bookings', async () => {
   await using mailing = await startMailing()
   expect(await mailing.publish(complaintOf({ address }))).toBe(204)

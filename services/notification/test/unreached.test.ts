@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { startSmtp } from './smtp.ts'
 import { startNotifications } from './support.ts'
 
-async function startRefusing(refuse: (recipient: string) => boolean, reply = '550 5.1.1 no such address') {
-  const smtp = await startSmtp((to) => (refuse(to) ? reply : '250 well'))
+async function startRefusing(refuse: (recipient: string) => boolean, reply = () => '550 5.1.1 no such address') {
+  const smtp = await startSmtp((to) => (refuse(to) ? reply() : '250 well'))
   const notification = await startNotifications({ mail: smtp.mail })
   const stop = notification[Symbol.asyncDispose]
   const readNotices = async (as: Id<'person'>) => {
@@ -49,30 +49,77 @@ test('owners and managers read once of each booking that its customer was not re
   for (const stranger of [staff, other, cora]) expect(await notification.readNotices(stranger)).toEqual([])
 })
 
-test.each([
-  ['550 5.1.1 no such address', 1],
-  ['550 no such address', 1],
-  ['553 mailbox name not allowed', 1],
-  ['550 5.2.1 mailbox disabled', 1],
-  ['550 5.7.1 blocked for now, see our page', 0],
-  ['552 5.2.2 mailbox full', 0],
-  ['554 transaction failed', 0],
-  ['550 5.1.8 bad sender', 0],
-])(
-  'where a server says %j, the address is suppressed %i times and nothing more is sent there',
-  async (reply, times) => {
-    await using notification = await startRefusing(() => true, reply)
-    const cora = await notification.person('Gone@example.com')
+const outcomesOf = async ({ db }: Awaited<ReturnType<typeof startRefusing>>, personId: Id<'person'>) => {
+  const rows = await db.selectFrom('deliveries').select('not_sent').where('person_id', '=', personId).orderBy('id').execute() // prettier-ignore
+  return rows.map(({ not_sent }) => not_sent)
+}
+
+test('where nobody is there for certain, nothing more is sent', async () => {
+  await using notification = await startRefusing(() => true)
+  const cora = await notification.person('Gone@example.com')
+  await notification.bookAndCancel(cora)
+  expect(await outcomesOf(notification, cora)).toEqual(['refused', 'bounced'])
+})
+
+test('a refusal that does not say why stops mails on its third day, and not when it comes often in one', async () => {
+  await using notification = await startRefusing(
+    () => true,
+    () => '550 denied',
+  )
+  const cora = await notification.person('cora@example.com')
+  const suppressed = () => notification.db.selectFrom('suppressed_addresses').select('reason').execute()
+  for (let day = 0; day < 3; day++) {
+    expect(await suppressed()).toEqual([])
     await notification.bookAndCancel(cora)
-    const rows = await notification.db.selectFrom('suppressed_addresses').select('reason').execute()
-    expect(rows).toEqual(times ? [{ reason: 'bounce' }] : [])
-    const outcomes = await notification.db.selectFrom('deliveries').select('not_sent').where('person_id', '=', cora).orderBy('id').execute() // prettier-ignore
-    expect(outcomes.map(({ not_sent }) => not_sent)).toEqual(['refused', times ? 'bounced' : 'refused'])
-  },
-)
+    await notification.advance('PT24H')
+  }
+  expect(await suppressed()).toEqual([{ reason: 'bounce' }])
+  expect(await outcomesOf(notification, cora)).toEqual([...Array<string>(5).fill('refused'), 'bounced'])
+})
+
+test('a mail that is taken in between, or a month, is a new beginning', async () => {
+  let isTaken = false
+  await using notification = await startRefusing(
+    () => !isTaken,
+    () => '550 denied',
+  )
+  const cora = await notification.person('cora@example.com')
+  const days = async (count: number) => {
+    for (let day = 0; day < count; day++) {
+      await notification.bookAndCancel(cora)
+      await notification.advance('PT24H')
+    }
+  }
+  await days(2)
+  isTaken = true
+  await days(1)
+  isTaken = false
+  await days(2)
+  await notification.advance('PT744H') // 31 days
+  await days(2)
+  expect(await notification.db.selectFrom('suppressed_addresses').selectAll().execute()).toEqual([])
+  expect(await notification.db.selectFrom('refused_addresses').select('refused_on').execute(), 'what counts no more is deleted').toHaveLength(2) // prettier-ignore
+})
+
+test('an address that came back before is stopped again by one refusal that does not say why', async () => {
+  let reply = '550 5.1.1 no such address'
+  await using notification = await startRefusing(
+    () => true,
+    () => reply,
+  )
+  const cora = await notification.person('cora@example.com')
+  await notification.bookAndCancel(cora)
+  reply = '550 denied'
+  expect((await notification.call(api.resumeMail, {}, { as: cora })).body).toEqual({ status: 'active' })
+  await notification.advance('PT11S')
+  expect((await notification.call(api.readMailAddress, {}, { as: cora })).body).toEqual({ status: 'bounced' })
+})
 
 test('a server that is down for now is no reason to call anybody', async () => {
-  await using notification = await startRefusing(() => true, '451 4.7.1 later')
+  await using notification = await startRefusing(
+    () => true,
+    () => '451 4.7.1 later',
+  )
   await notification.bookAndCancel(await notification.person('cora@example.com'))
   expect(await notification.readNotices(notification.owner)).toEqual([])
 })

@@ -25,7 +25,7 @@ const unsubscribeHeaders = (link: string) => ({
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 })
 
-type Failure = Partial<Pick<MailError, 'code' | 'responseCode' | 'isPermanent' | 'isBounce' | 'isPerhapsSent'>> & {
+type Failure = Partial<Pick<MailError, 'code' | 'responseCode' | 'isPermanent' | 'bounce' | 'isPerhapsSent'>> & {
   text: string
 }
 
@@ -35,9 +35,9 @@ export const mailError = ({
   code,
   responseCode,
   isPermanent = false,
-  isBounce = false,
+  bounce,
   isPerhapsSent = false,
 }: Failure): MailError =>
   Object.assign(new Error(`The mail was not taken: ${text}`), {
-    ...{ code, responseCode, isPermanent, isBounce, isPerhapsSent },
+    ...{ code, responseCode, isPermanent, bounce, isPerhapsSent },
   })

@@ -1,16 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { bounceOf, type Bounce } from '../domain/suppression.ts'
 import type { MailEvent, MailEvents } from '../mail-events.ts'
 import { parseJson, snsMessages } from './sns-messages.ts'
 
-const recipients = z.array(z.object({ emailAddress: z.string().max(400) })).max(100)
+const recipients = z.array(z.object({ emailAddress: z.string().max(400), status: z.string().nullish() })).max(100)
 
 /** https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html; `notificationType` is of feedback without a configuration set. */
 const event = z.object({
   eventType: z.string().optional(),
   notificationType: z.string().optional(),
   mail: z.object({ messageId: z.string().max(200), timestamp: z.iso.datetime({ offset: true }) }),
-  bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients }).optional(),
+  bounce: z
+    .object({ bounceType: z.string(), bounceSubType: z.string().nullish(), bouncedRecipients: recipients })
+    .optional(),
   complaint: z.object({ complaintFeedbackType: z.string().nullish(), complainedRecipients: recipients }).optional(),
 })
 
@@ -35,12 +38,29 @@ function toMailEvents(text: string): MailEvent[] {
   const type = eventType ?? notificationType
   const ofMail = { reference: mail.messageId, mailedAt: Temporal.Instant.from(mail.timestamp) }
   if (type === 'Bounce' && bounce?.bounceType === 'Permanent')
-    return [{ reason: 'bounce', addresses: bounce.bouncedRecipients.map(toAddress), ...ofMail }]
-  if (type === 'Complaint' && complaint && complaint.complaintFeedbackType !== 'not-spam')
-    return [{ reason: 'complaint', addresses: complaint.complainedRecipients.map(toAddress), ...ofMail }]
+    return bounce.bouncedRecipients.map(({ emailAddress, status }) => ({
+      ...{ reason: 'bounce', address: toAddress(emailAddress), ...ofMail },
+      bounce: toBounce(bounce.bounceSubType ?? '', status ?? undefined),
+    }))
+  if (type === 'Complaint' && complaint && !noComplaints.includes(complaint.complaintFeedbackType ?? ''))
+    return complaint.complainedRecipients.map(({ emailAddress }) => ({
+      ...{ reason: 'complaint', address: toAddress(emailAddress), ...ofMail },
+    }))
   return []
 }
 
+/** There is nobody, as the mailbox's server says or SES remembers. */
+const certainSubTypes = ['NoEmail', 'Suppressed', 'OnAccountSuppressionList']
+
+/** `General` is whatever else was refused for good, also our server or our text: there the server's own status says more. */
+function toBounce(subType: string, status: string | undefined): Bounce | undefined {
+  if (certainSubTypes.includes(subType)) return 'certain'
+  if (subType === 'UnsubscribedRecipient') return undefined
+  return status === undefined ? 'possible' : bounceOf(status)
+}
+
+/** What servers report, and no reader (RFC 5965, RFC 6591). */
+const noComplaints = ['not-spam', 'auth-failure', 'virus']
+
 /** Some servers send it back with a name: `"Ada" <ada@example.com>`. */
-const toAddress = ({ emailAddress }: { emailAddress: string }): string =>
-  (/<([^<>]+)>\s*$/.exec(emailAddress)?.[1] ?? emailAddress).trim()
+const toAddress = (emailAddress: string): string => (/<([^<>]+)>\s*$/.exec(emailAddress)?.[1] ?? emailAddress).trim()

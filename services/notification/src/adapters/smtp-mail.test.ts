@@ -9,6 +9,7 @@ import { renderMail } from '../messages/render-mail.ts'
 import { smtpMail } from './smtp-mail.ts'
 
 const received: string[] = []
+let reply: string | undefined
 const server = createServer(talk).listen(0, '127.0.0.1')
 await once(server, 'listening')
 const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -37,6 +38,8 @@ function talk(socket: Socket): void {
       return void socket.write('354 go on\r\n')
     } else if (text.includes('<nobody@')) {
       return void socket.write('550 5.1.1 <nobody@example.org>: Recipient address rejected\r\n')
+    } else if (reply && text.startsWith('RCPT')) {
+      return void socket.write(`${reply}\r\n`)
     } else if (text.includes('<later@')) {
       return void socket.write('451 4.7.1 <later@example.org>: try again\r\n')
     } else if (text.startsWith('MAIL FROM:<stranger@')) {
@@ -83,6 +86,46 @@ test('a server that does not want us has refused no address', async () => {
   const message = { id: 'ntf_4', to: 'ada@example.org', subject: 'x', text: 'x' }
   await expect(strange.send(message)).rejects.toMatchObject({ responseCode: 550, isPermanent: false })
   strange.close()
+})
+
+test.each([
+  ['550 5.1.1 no such user', 'certain'],
+  ['550-5.1.1 The email account that you tried to reach does not exist.\r\n550 5.1.1 Learn more', 'certain'],
+  ['550 #5.1.1 no such user', 'certain'],
+  ['553 5.1.2 no such domain', 'certain'],
+  ['501 5.1.3 bad address syntax', 'certain'],
+  ['551 5.1.6 has moved', 'certain'],
+  ['556 5.1.10 takes no mail', 'certain'],
+  ['550 5.1.0 address rejected', 'possible'],
+  ['550 5.1.4 ambiguous', 'possible'],
+  ['550 5.2.0 refused', 'possible'],
+  ['550-5.2.1 receives mail at a rate that\r\n550 5.2.1 prevents more', 'possible'],
+  ['550 5.0.0 refused', 'possible'],
+  ['550 no such user', 'possible'],
+  ['550 too much load, see https://relay.example/5.1.1', 'possible'],
+  ['550 5.1.1.10 is not welcome here', 'possible'],
+  ['551 not one of ours', 'possible'],
+  ['553 mailbox name not allowed', 'possible'],
+  ['550 5.1.7 bad sender', undefined],
+  ['550 5.1.8 bad sender', undefined],
+  ['552 5.2.2 mailbox full', undefined],
+  ['552 5.2.3 too long', undefined],
+  ['550 5.3.2 takes no mail at the moment', undefined],
+  ['550 5.4.6 routing loop', undefined],
+  ['550 5.5.1 bad sequence', undefined],
+  ['550 5.7.1 relaying denied', undefined],
+  ['550 5.7.26 not authenticated', undefined],
+  ['552 mailbox full', undefined],
+  ['554 transaction failed', undefined],
+  ['503 bad sequence', undefined],
+  ['450 4.1.1 later', undefined],
+  ['450 5.1.1 wrong class', undefined],
+])('a server that says %j to a recipient says of the address: %s', async (says, bounce) => {
+  reply = says
+  const message = { id: 'ntf_5', to: 'ada@example.org', subject: 'x', text: 'x' }
+  const failure = await mail.send(message).catch((error: unknown) => error)
+  reply = undefined
+  expect(failure).toMatchObject({ isPermanent: says.startsWith('5'), bounce })
 })
 
 test.each(hostileNames)(

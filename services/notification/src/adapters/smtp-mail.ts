@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { bounceOf, type Bounce } from '../domain/suppression.ts'
 import type { Mail, MailError } from '../mail.ts'
 import { mailError, toMailOptions } from './mail-options.ts'
 
@@ -50,15 +51,16 @@ function toMailError(error: unknown): MailError {
   const { code, responseCode, response = '', command = '' } = error as SmtpError
   const isAboutThisMail = command === 'RCPT TO' || command === 'DATA'
   const isPermanent = isAboutThisMail && (responseCode ?? 0) >= 500
-  const isBounce = isPermanent && command === 'RCPT TO' && meansNobody(responseCode ?? 0, response)
-  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent, isBounce })
+  const bounce = isPermanent && command === 'RCPT TO' ? toBounce(responseCode ?? 0, response) : undefined
+  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent, bounce })
 }
 
-/** No such mailbox or domain, one that has moved without a new address, takes no mail, or is switched off (RFC 3463). */
-const nobodyThere = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']
+/** It stands right behind the code of the reply (RFC 2034), some write a # before it; elsewhere such numbers are addresses or versions. */
+const enhancedStatus = /^5\d\d[ -]#?(5\.\d{1,3}\.\d{1,3})(?![.\d])/
 
-/** A full mailbox, and whoever distrusts our server, is another matter. A server without such numbers has the three of RFC 5321. */
-function meansNobody(responseCode: number, response: string): boolean {
-  const enhanced = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0]
-  return enhanced ? nobodyThere.includes(enhanced) : [550, 551, 553].includes(responseCode)
+/** Without one nothing is certain: 550, 551 and 553 are what RFC 5321 has for an unknown mailbox, and relays use 550 for whatever they refuse. */
+function toBounce(responseCode: number, response: string): Bounce | undefined {
+  const status = enhancedStatus.exec(response)?.[1]
+  if (status) return bounceOf(status)
+  return [550, 551, 553].includes(responseCode) ? 'possible' : undefined
 }

@@ -4,6 +4,25 @@ import { isBefore } from '@buy-locals/values/time'
 /** Why an address gets no mail: none arrives there, or its reader has reported one as spam. */
 export type SuppressionReason = 'bounce' | 'complaint'
 
+/** What a mail that was refused or came back says of its address: that nobody is there, or that perhaps nobody is. */
+export type Bounce = 'certain' | 'possible'
+
+/** No such mailbox or domain, no address at all, moved without a new address, a domain that takes no mail (RFC 3463, RFC 7505). */
+const certain = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10']
+/** Something about the address, or nothing at all. 5.2.1 is a mailbox that is switched off, or, at Gmail, one that gets too much at the moment. */
+const possible = ['5.0.0', '5.1.0', '5.1.4', '5.2.0', '5.2.1']
+
+/** By an enhanced status code. A full mailbox, a text that is refused, and whoever distrusts our server or is overloaded say nothing of the address. */
+export function bounceOf(status: string): Bounce | undefined {
+  if (certain.includes(status)) return 'certain'
+  return possible.includes(status) ? 'possible' : undefined
+}
+
+/** On so many days, with no mail taken in between: a server that is overloaded or refuses ours for a while does not do so for good. */
+export const daysUntilBounce = 3
+/** How long a day of them counts. */
+export const refusalsCountFor = { hours: 24 * 30 }
+
 /** What somebody waits for who cannot go on without it: it is tried again, although the last mail came back. */
 const tried = ['verify-email', 'reset-password', 'change-email', 'booking-links', 'claim-link', 'invitation', 'mail-check'] // prettier-ignore
 

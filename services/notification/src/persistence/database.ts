@@ -131,6 +131,11 @@ interface RealtimeEpochs {
   epoch: number
 }
 
+interface RefusedAddresses {
+  address_hash: string
+  refused_on: string
+}
+
 interface ReminderSettings {
   business_id: string
   minutes_before: number[]
@@ -202,6 +207,7 @@ export type Database = KitTables & {
   people: People
   preferences: Preferences
   realtime_epochs: RealtimeEpochs
+  refused_addresses: RefusedAddresses
   reminder_settings: ReminderSettings
   short_links: ShortLinks
   sms_numbers: SmsNumbers

@@ -127,22 +127,29 @@ type Outcome =
   | { attempted_at: Temporal.Instant }
   | { not_sent: NotSent }
 
-type Sent = { id: string; at: Temporal.Instant; reference?: string | undefined; bookingId?: string | undefined }
+type Sent = {
+  id: string
+  at: Temporal.Instant
+  reference?: string
+  bookingId?: string | undefined
+  /** Where the server of the address itself may have taken it: no earlier refusal counts any more. */
+  addressHash?: string
+}
 
 /** Many in one statement: their vendor has taken them. */
 export const markSent = together<Database, Sent, void>(async (db, sent) => {
-  const rows = sent.map(({ id, at, reference, bookingId }) => ({
-    id,
-    at: at.toString(),
-    reference,
-    booking_id: bookingId,
+  const rows = sent.map(({ id, at, reference, bookingId, addressHash }) => ({
+    ...{ id, at: at.toString(), reference, booking_id: bookingId, address_hash: addressHash },
   }))
   await sql`
+    with sent as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as sent(id text, at timestamptz, reference text, booking_id text, address_hash text)),
+    reached as (delete from refused_addresses using sent where refused_addresses.address_hash = sent.address_hash)
     update deliveries
     set sent_at = sent.at, reference = coalesce(sent.reference, deliveries.reference),
       booking_id = coalesce(sent.booking_id, deliveries.booking_id)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent(id text, at timestamptz, reference text, booking_id text)
-    where deliveries.id = sent.id`.execute(db)
+    from sent where deliveries.id = sent.id`.execute(db)
 })
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {

@@ -30,6 +30,12 @@ export async function has(db: Kysely<Database>, addressHash: string, reason: Sup
   return (await inForce(db, addressHash).where('reason', '=', reason).executeTakeFirst()) !== undefined
 }
 
+/** Now, or until it was to be tried again. */
+export async function wasBounced(db: Kysely<Database>, addressHash: string): Promise<boolean> {
+  const ofAddress = db.selectFrom('suppressed_addresses').select('reason').where('address_hash', '=', addressHash)
+  return (await ofAddress.where('reason', '=', 'bounce').executeTakeFirst()) !== undefined
+}
+
 /** Returns the reasons that counted until now. */
 export async function lift(
   db: Kysely<Database> | Transaction<Database>,

@@ -59,7 +59,15 @@ export async function startSnsTopic({
 
 export type SnsTopic = Awaited<ReturnType<typeof startSnsTopic>>
 
-type About = { address: string; reference?: string; mailedAt?: string; bounceType?: string; feedbackType?: string }
+type About = {
+  address: string
+  reference?: string
+  mailedAt?: string
+  bounceType?: string
+  subType?: string
+  status?: string | undefined
+  feedbackType?: string | null
+}
 
 /** What SES publishes of a mail that came back. */
 export const bounceOf = ({
@@ -67,12 +75,14 @@ export const bounceOf = ({
   reference = 'ses-1',
   mailedAt = '2026-03-20T08:00:00.000Z',
   bounceType = 'Permanent',
+  subType = 'General',
+  ...options
 }: About) =>
   // prettier-ignore
   JSON.stringify({
     eventType: 'Bounce',
     mail: { timestamp: mailedAt, messageId: reference, destination: [address] },
-    bounce: { bounceType, bounceSubType: 'General', bouncedRecipients: [{ emailAddress: address, status: '5.1.1' }] },
+    bounce: { bounceType, bounceSubType: subType, bouncedRecipients: [{ emailAddress: address, ...{ status: '5.1.1', ...options } }] },
   })
 
 /** What SES publishes where somebody has reported a mail as spam. */

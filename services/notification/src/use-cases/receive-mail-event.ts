@@ -8,6 +8,7 @@ import * as suppressedAddresses from '../persistence/suppressed-addresses.ts'
 import { hashAddress } from '../persistence/unsubscribed-addresses.ts'
 import * as visits from '../persistence/visits.ts'
 import { notifyOfUnreached } from '../steps/notify-unreached.ts'
+import { suppressBounced } from '../steps/suppress-address.ts'
 
 /** What became of mails, as Amazon SNS posts it: twice, late, and out of order. */
 export async function receiveMailEvents(deps: Deps, body: Buffer): Promise<void> {
@@ -17,15 +18,16 @@ export async function receiveMailEvents(deps: Deps, body: Buffer): Promise<void>
   for (const event of events) await suppress(deps, event)
 }
 
-async function suppress(deps: Deps, { reason, addresses, reference, mailedAt }: MailEvent): Promise<void> {
+async function suppress(deps: Deps, event: MailEvent): Promise<void> {
+  const { reason, address, reference, mailedAt } = event
   const { db, clock, log, linkSecret } = deps
   const at = clock()
   if (isTooOld(mailedAt, at)) return
   log.info({ reason }, 'mail came back')
   await db.transaction().execute(async (tx) => {
-    for (const address of addresses)
-      await suppressedAddresses.insert(tx, { addressHash: hashAddress(linkSecret, address), reason, mailedAt, at })
-    if (reason !== 'bounce') return
+    const addressHash = hashAddress(linkSecret, address)
+    if (reason === 'complaint') return suppressedAddresses.insert(tx, { addressHash, reason, mailedAt, at })
+    await suppressBounced(tx, { addressHash, bounce: event.bounce, mailedAt, at })
     const delivery = await deliveries.markBounced(tx, reference)
     const visit = delivery?.bookingId ? await visits.find(tx, delivery.bookingId) : undefined
     if (visit && visit.personId === delivery?.personId)

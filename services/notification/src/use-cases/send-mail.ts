@@ -8,7 +8,7 @@ import type { About } from '../domain/notifications.ts'
 import { isTried, reasonsAgainst } from '../domain/suppression.ts'
 import { countsOf, isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
-import { isBounce, isPerhapsSent, isPermanentFailure } from '../mail.ts'
+import { findBounce, isPerhapsSent, isPermanentFailure } from '../mail.ts'
 import { writeCalendarFile } from '../messages/calendar-file.ts'
 import { renderMail } from '../messages/render-mail.ts'
 import * as deliveries from '../persistence/deliveries.ts'
@@ -17,6 +17,7 @@ import { hashAddress } from '../persistence/unsubscribed-addresses.ts'
 import { isSubscribed } from '../steps/is-subscribed.ts'
 import { notifyOfUnreached } from '../steps/notify-unreached.ts'
 import { reserveMessage } from '../steps/reserve-message.ts'
+import { suppressBounced } from '../steps/suppress-address.ts'
 import { signSubscription, unsubscribePath } from '../unsubscribe-token.ts'
 
 const patienceSeconds = 24 * 3_600
@@ -118,12 +119,11 @@ export async function sendMail(
     if (!isPermanentFailure(error) && !isLost && waited <= patienceSeconds) throw error
     log.warn({ err: error, kind }, 'mail given up')
     await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
-    if (isBounce(error))
-      await suppressedAddresses.insert(db, { addressHash, reason: 'bounce', mailedAt: clock(), at: clock() })
+    await suppressBounced(db, { addressHash, bounce: findBounce(error), mailedAt: clock(), at: clock() })
     if (isPermanentFailure(error)) await notifyLeaders()
     return
   }
-  await deliveries.markSent(db, { id, at: now, ...(reference && { reference, bookingId }) })
+  await deliveries.markSent(db, { id, at: now, ...(reference ? { reference, bookingId } : { addressHash }) })
 }
 
 const outcomes = { limited: 'limited', bounce: 'bounced', complaint: 'complained' } as const
