@@ -49,7 +49,7 @@ type Needs = Pick<MailRequest, 'notifiedVersion' | 'whileState' | 'visit'> & {
 }
 type Requested = { id: string; needs: Needs; now: Temporal.Instant }
 
-/** With all that its sending depends on. `isOutdated`: what it says was so, and is no more. */
+/** With all that its sending depends on; nothing is sent to whoever is erased. `isOutdated`: what it says was so, and is no more. */
 export const find = together(async (db: Kysely<Database>, each: readonly Requested[]) => {
   const { rows } = await sql<Row>`
     select delivery.*, ${isOutdated} as is_outdated, name, email, locale, verified, is_guest, time_zone,
@@ -62,6 +62,7 @@ export const find = together(async (db: Kysely<Database>, each: readonly Request
     cross join lateral (
       select id, person_id, requested_at, attempted_at, sent_at, not_sent, devices from deliveries
       where deliveries.id = request.id
+        and not exists (select from erased_people erased where erased.person_id = deliveries.person_id)
       offset 0 -- one by one, by the key
     ) as delivery
     left join people on people.person_id = delivery.person_id`.execute(db)
