@@ -73,6 +73,12 @@ async function startChannels({ delayMs = 0 } = {}) {
       sms: (await twilio.list()).filter(({ body }) => body.includes('Booked')).length,
       push: (await sns.shownOn(token)).length,
     }),
+    reminders: async () => ({
+      mail: smtp.subjects.filter(isReminder).length,
+      sms: (await twilio.list()).filter(({ body }) => isReminder(body)).length,
+      push: (await sns.shownOn(token)).filter((shown) => isReminder(JSON.stringify(shown))).length,
+    }),
+    until: (instant: string) => notification.advance(`PT${notification.clock().until(instant).total('seconds')}S`),
     outcomes: () => notification.db.selectFrom('deliveries').select(['channel', 'not_sent', 'sent_at']).where('person_id', '=', cora).execute(), // prettier-ignore
     pass: async (minutes: number) => {
       for (let minute = 0; minute < minutes; minute++) await notification.advance('PT1M')
@@ -86,6 +92,7 @@ async function startChannels({ delayMs = 0 } = {}) {
   })
 }
 
+const isReminder = (text: string) => /Reminder|coming up/.test(text)
 const allArrived = { mail: 1, sms: 1, push: 1 }
 const failures = channels.flatMap((channel) => (['down', 429, 500, 503] as const).map((how) => [channel, how] as const))
 
@@ -138,3 +145,45 @@ test('many messages of a vendor that is down come after it, each once, and none 
     expect((await running.arrived())[channel]).toBe(before[channel] + 12)
   }
 })
+
+test.each(channels)(
+  'a reminder that its vendor for %s did not take for an hour comes after it, once, and on the other channels on time',
+  async (channel) => {
+    await using running = await startChannels()
+    await running.book()
+    await running.until('2026-03-23T14:59:00Z')
+    running.fail(channel, 'down')
+    await running.pass(60)
+    expect(await running.reminders()).toEqual({ ...allArrived, [channel]: 0 })
+    running.mend()
+    await running.pass(6)
+    expect(await running.reminders()).toEqual(allArrived)
+    await running.pass(60)
+    expect(await running.reminders()).toEqual(allArrived)
+  },
+)
+
+test.each(channels)(
+  'a reminder that its vendor for %s did not take until the visit began never comes',
+  async (channel) => {
+    await using running = await startChannels()
+    await running.book()
+    await running.until('2026-03-23T15:00:00Z')
+    await running.until('2026-03-24T12:59:00Z')
+    const dayBefore = await running.reminders()
+    expect(dayBefore).toEqual(allArrived)
+    running.fail(channel, 'down')
+    await running.until('2026-03-24T13:00:00Z')
+    await running.until('2026-03-24T14:00:00Z') // eight in the morning: nobody sleeps any more
+    await running.pass(55)
+    const both = { mail: 2, sms: 2, push: 2 }
+    expect(await running.reminders(), 'the other channels').toEqual({ ...both, [channel]: 1 })
+    await running.until('2026-03-24T15:00:00Z')
+    running.mend()
+    await running.pass(30)
+    await running.advance('PT24H')
+    expect(await running.reminders()).toEqual({ ...both, [channel]: 1 })
+    const missed = (await running.outcomes()).filter(({ not_sent }) => not_sent !== null)
+    expect(missed).toEqual([{ channel, not_sent: 'superseded', sent_at: null }])
+  },
+)
