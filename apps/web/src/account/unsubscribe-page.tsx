@@ -24,7 +24,11 @@ export async function loader({ context, params }: LoaderArgs) {
   return { token, subscription }
 }
 
-export const meta = privatePage('account.unsubscribeTitle')
+export function meta(args: MetaArgs) {
+  const isOff = args.loaderData?.subscription?.enabled === false
+  return privatePage(isOff ? 'account.unsubscribedTitle' : 'account.unsubscribeTitle')(args)
+}
+type MetaArgs = Parameters<ReturnType<typeof privatePage>>[0] & { loaderData?: Awaited<ReturnType<typeof loader>> }
 
 /** Where the link at the end of a mail leads. It changes nothing until somebody presses: programs that check mails open every link. */
 export default function Unsubscribe() {
