@@ -2,9 +2,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 
 /**
- * What is called many times at the same moment, or within so many milliseconds, as one statement: `all` returns a result
- * for each, in order, or nothing. Where it fails each is tried alone, so that one that cannot be done spoils no other: `all` must bear
- * the same call twice.
+ * What is called many times at the same moment, or within so many milliseconds, as one statement: `all` returns a
+ * result for each, in order, or nothing. Where it fails each is tried alone, so that one that cannot be done spoils no
+ * other: `all` must bear the same call twice.
  */
 export function together<DB, T, R>(
   all: (db: Kysely<DB>, each: readonly T[]) => Promise<readonly R[] | void>,
