@@ -101,7 +101,9 @@ const skipSome = ['booking.people', 'booking.calendars']
 
 async function everyUnsentEventIsHandled({ composed }: Server, dataDir: string, facts: Facts): Promise<void> {
   const { outbox, inbox } = await contentsOfRunning(dataDir, facts.stoppedAt)
-  expect(outbox).toEqual([])
+  const unsent = ids(facts.unsent)
+  // A count that goes on meanwhile may have recorded others.
+  expect(outbox.filter(({ id }) => unsent.includes(id))).toEqual([])
   const handled = new Set(inbox.map(({ consumer, eventId }) => `${consumer} ${eventId}`))
   const byNow = new Map(facts.unsent.map(({ id, type }) => [id, typeByNow(type)]))
   const missing = [...byNow].flatMap(([id, type]) => {
