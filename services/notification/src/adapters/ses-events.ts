@@ -39,12 +39,16 @@ function toMailEvents(text: string): MailEvent[] {
   const ofMail = { reference: mail.messageId, mailedAt: Temporal.Instant.from(mail.timestamp) }
   if (type === 'Bounce' && bounce?.bounceType === 'Permanent')
     return bounce.bouncedRecipients.map(({ emailAddress, status }) => ({
-      ...{ reason: 'bounce', address: toAddress(emailAddress), ...ofMail },
+      ...ofMail,
+      reason: 'bounce',
       bounce: toBounce(bounce.bounceSubType ?? '', status ?? undefined),
+      address: toAddress(emailAddress),
     }))
   if (type === 'Complaint' && complaint && !noComplaints.includes(complaint.complaintFeedbackType ?? ''))
     return complaint.complainedRecipients.map(({ emailAddress }) => ({
-      ...{ reason: 'complaint', address: toAddress(emailAddress), ...ofMail },
+      ...ofMail,
+      reason: 'complaint',
+      address: toAddress(emailAddress),
     }))
   return []
 }

@@ -120,12 +120,12 @@ test.each([
   ['503 bad sequence', undefined],
   ['450 4.1.1 later', undefined],
   ['450 5.1.1 wrong class', undefined],
-])('a server that says %j to a recipient says of the address: %s', async (says, bounce) => {
-  reply = says
+])('a server that says %j to a recipient says of the address: %s', async (response, bounce) => {
+  reply = response
   const message = { id: 'ntf_5', to: 'ada@example.org', subject: 'x', text: 'x' }
   const failure = await mail.send(message).catch((error: unknown) => error)
   reply = undefined
-  expect(failure).toMatchObject({ isPermanent: says.startsWith('5'), bounce })
+  expect(failure).toMatchObject({ isPermanent: response.startsWith('5'), bounce })
 })
 
 test.each(hostileNames)(
