@@ -112,7 +112,7 @@ const isOutdated = sql<boolean>`(
     select from visits where visits.booking_id = request.visited_id and status = 'confirmed'
       and start = request.visit_start and start > request.now)))`
 
-type NotSent =
+export type NotSent =
   | 'superseded'
   | 'no-address'
   | 'refused'

@@ -1,24 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
-import type { PreferenceKind } from '@buy-locals/contracts/notification/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { decrypt } from '@buy-locals/service-kit/encryption'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
 import { isTried, reasonsAgainst } from '../domain/suppression.ts'
-import { countsOf, isUnpublished } from '../domain/mail-limits.ts'
+import { countsOf, isUnpublished, type Origin } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
 import { findBounce, isPerhapsSent, isPermanentFailure } from '../mail.ts'
-import { writeCalendarFile } from '../messages/calendar-file.ts'
-import { renderMail } from '../messages/render-mail.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as suppressedAddresses from '../persistence/suppressed-addresses.ts'
 import { hashAddress } from '../persistence/unsubscribed-addresses.ts'
+import { composeMail, type ReadyMail } from '../steps/compose-mail.ts'
 import { isSubscribed } from '../steps/is-subscribed.ts'
 import { notifyOfUnreached } from '../steps/notify-unreached.ts'
 import { reserveMessage } from '../steps/reserve-message.ts'
 import { suppressBounced } from '../steps/suppress-address.ts'
-import { signSubscription, unsubscribePath } from '../unsubscribe-token.ts'
 
 const patienceSeconds = 24 * 3_600
 /** Every try is perhaps one copy more: one an hour, four at most. An outage of an hour loses nothing. */
@@ -28,108 +25,103 @@ const linkPatienceSeconds = 60
 /** So may the name of somebody who books as a guest. */
 const namePatienceSeconds = 60
 
+type Delivery = NonNullable<Awaited<ReturnType<typeof deliveries.find>>>
+type Mailing = { id: string; request: MailRequest; delivery: Delivery; now: Temporal.Instant }
+type Ready = Mailing & ReadyMail & { addressHash: string; origin: Origin }
+
 /** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
-export async function sendMail(
-  deps: Deps,
-  id: string,
-  {
-    personId,
-    to,
-    kind,
-    about,
-    link,
-    preference,
-    items,
-    names,
-    notifiedVersion,
-    visit,
-    whileState,
-    calendar,
-    businessId,
-    isWrittenByBusiness = false,
-  }: MailRequest,
-): Promise<Temporal.Instant | void> {
-  const { db, clock, log, mail, publicUrl, linkSecret } = deps
+export async function sendMail(deps: Deps, id: string, request: MailRequest): Promise<Temporal.Instant | void> {
+  const { db, clock, mail } = deps
   const now = clock()
-  const bookingId = bookingOf(link)
-  const needs = { notifiedVersion, whileState, visit, names, businessId, bookingId }
+  const needs = { ...request, bookingId: bookingOf(request.link) }
   const delivery = await deliveries.find(db, { id, needs, now })
   if (!delivery || delivery.sentAt) return // the process ended before it could remove the job
-  if (delivery.isOutdated || isTooLate(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
-  const waited = delivery.requestedAt.until(now).total('seconds')
+  const prepared = await prepare(deps, { id, request, delivery, now })
+  if ('again' in prepared) return prepared.again
+  if ('notSent' in prepared) return deliveries.update(db, id, { not_sent: prepared.notSent })
+  const { ready } = prepared
+  const reserved = await reserve(deps, ready)
+  if (reserved !== 'counted') {
+    await deliveries.update(db, id, { not_sent: outcomes[reserved] })
+    if (reserved === 'bounce') await notifyLeaders(deps, request)
+    return
+  }
+  const { addressHash, origin } = ready
+  if (origin.isBounced) await suppressedAddresses.lift(db, addressHash, ['bounce'], now)
+  const message = composeMail(deps, ready)
+  let reference: string | void
+  try {
+    reference = await mail.send(message)
+  } catch (error) {
+    return giveUpOrTryAgain(deps, ready, error)
+  }
+  const sent = reference ? { reference, bookingId: needs.bookingId } : { addressHash }
+  await deliveries.markSent(db, { id, at: now, ...sent })
+}
+
+type Prepared = { again: Temporal.Instant } | { notSent: deliveries.NotSent } | { ready: Ready }
+
+/** Whether it is still to be sent, and all that is needed for it is there. */
+async function prepare(deps: Deps, mailing: Mailing): Promise<Prepared> {
+  const { db, linkSecret } = deps
+  const { request, delivery, now } = mailing
+  const { personId, to, kind, about, link, preference, names, businessId, isWrittenByBusiness = false } = request
+  if (delivery.isOutdated || isTooLate(about, now)) return { notSent: 'superseded' }
+  const waited = waitedSeconds(mailing)
   const { person, guestToken, named: by } = delivery
   if (!person) {
-    if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
-    return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
+    if (waited <= patienceSeconds) return { again: now.add({ seconds: Math.max(2, Math.ceil(waited)) }) } // soon at first, then less and less often
+    return { notSent: 'no-address' } // who booked by phone may have none
   }
-  if (preference && !(await isSubscribed(deps, { personId, kind: preference }, person)))
-    return deliveries.update(db, id, { not_sent: 'stopped' })
+  if (preference && !(await isSubscribed(deps, { personId, kind: preference }, person))) return { notSent: 'stopped' }
+  const soon = { again: now.add({ seconds: 2 }) }
   const token = person.isGuest && guestToken ? decrypt(linkSecret, guestToken) : undefined
-  if (person.isGuest && bookingId && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
-  if (names && by === null && waited <= namePatienceSeconds) return now.add({ seconds: 2 })
+  if (person.isGuest && bookingOf(link) && !token && waited <= linkPatienceSeconds) return soon
+  if (names && by === null && waited <= namePatienceSeconds) return soon
   const businessStatus = (isWrittenByBusiness && delivery.businessStatus) || undefined
   const address = to ?? person.email
   const addressHash = hashAddress(linkSecret, address)
   const isBounced = isTried(kind) && (await suppressedAddresses.has(db, addressHash, 'bounce'))
-  const origin = { kind, isProven: person.verified && !to, isBounced, businessId, isWrittenByBusiness, businessStatus }
-  if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
-  const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
-  const unreached = bookingId && businessId ? { bookingId, ...ids, about } : undefined
-  const notifyLeaders = async () => {
-    if (unreached) await db.transaction().execute((tx) => notifyOfUnreached(deps, tx, unreached))
-  }
+  const isProven = person.verified && !to
+  const origin = { kind, isProven, isBounced, businessId, isWrittenByBusiness, businessStatus }
+  if (isUnpublished(origin)) return { notSent: 'unpublished' }
+  return { ready: { ...mailing, person, token, by, address, addressHash, isProven, origin } }
+}
+
+function reserve(deps: Deps, { id, request, origin, address, addressHash }: Ready) {
+  const { kind, preference } = request
   const against = { addressHash, reasons: reasonsAgainst({ kind, isChosen: preference !== undefined }) }
-  const counts = countsOf(origin, address, deps.limits)
-  const reserved = await reserveMessage(deps, { deliveryId: id, counts, against })
-  if (reserved !== 'counted') {
-    await deliveries.update(db, id, { not_sent: outcomes[reserved] })
-    if (reserved === 'bounce') await notifyLeaders()
-    return
-  }
-  if (isBounced) await suppressedAddresses.lift(db, addressHash, ['bounce'], now)
-  const page = link && publicUrl + link + (token ? `#${token}` : '')
-  const message = renderMail({
-    id,
-    ...person,
-    verified: origin.isProven, // who reads it elsewhere is perhaps somebody else
-    to: address,
-    kind,
-    about: { ...(by && { by }), ...about },
-    link: page,
-    unsubscribe: preference && toUnsubscribeLink(deps, personId, preference),
-    items,
-  })
-  const { business = '', service = '', address: venue } = about
-  const file =
-    calendar &&
-    writeCalendarFile({
-      ...{ entry: calendar, business: String(business), service: String(service), to: address, publicUrl },
-      ...{ address: venue === undefined ? undefined : String(venue), at: now.toString() },
-    })
-  let reference: string | void
-  try {
-    reference = await mail.send({ ...message, names, ...(file && { attachments: [file] }) })
-  } catch (error) {
-    const isLost = isPerhapsSent(error)
-    if (isLost && (delivery.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
-      log.warn({ err: error, kind }, 'mail perhaps sent')
-      if (!delivery.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
-      return now.add({ hours: 1 })
-    }
-    if (!isPermanentFailure(error) && !isLost && waited <= patienceSeconds) throw error
-    log.warn({ err: error, kind }, 'mail given up')
-    await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
-    await suppressBounced(db, { addressHash, bounce: findBounce(error), mailedAt: clock(), at: clock() })
-    if (isPermanentFailure(error)) await notifyLeaders()
-    return
-  }
-  await deliveries.markSent(db, { id, at: now, ...(reference ? { reference, bookingId } : { addressHash }) })
+  return reserveMessage(deps, { deliveryId: id, counts: countsOf(origin, address, deps.limits), against })
 }
 
 const outcomes = { limited: 'limited', bounce: 'bounced', complaint: 'complained' } as const
 
-const toUnsubscribeLink = ({ publicUrl, linkSecret }: Deps, personId: string, kind: PreferenceKind): string =>
-  `${publicUrl}${unsubscribePath}/${signSubscription(linkSecret, { personId, kind })}`
+async function giveUpOrTryAgain(deps: Deps, ready: Ready, error: unknown): Promise<Temporal.Instant | void> {
+  const { db, clock, log } = deps
+  const { id, request, delivery, now, addressHash } = ready
+  const { kind } = request
+  const isLost = isPerhapsSent(error)
+  if (isLost && (delivery.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
+    log.warn({ err: error, kind }, 'mail perhaps sent')
+    if (!delivery.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
+    return now.add({ hours: 1 })
+  }
+  if (!isPermanentFailure(error) && !isLost && waitedSeconds(ready) <= patienceSeconds) throw error
+  log.warn({ err: error, kind }, 'mail given up')
+  await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
+  await suppressBounced(db, { addressHash, bounce: findBounce(error), mailedAt: clock(), at: clock() })
+  if (isPermanentFailure(error)) await notifyLeaders(deps, request)
+}
+
+/** That the customer of a booking was not reached. */
+async function notifyLeaders(deps: Deps, { link, businessId, personId, about }: MailRequest): Promise<void> {
+  const bookingId = bookingOf(link)
+  if (!bookingId || !businessId) return
+  const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
+  await deps.db.transaction().execute((tx) => notifyOfUnreached(deps, tx, { bookingId, ...ids, about }))
+}
+
+const waitedSeconds = ({ delivery, now }: Mailing): number => delivery.requestedAt.until(now).total('seconds')
 
 /** What was to be paid by then is held no more. */
 const isTooLate = ({ payBy }: About, now: Temporal.Instant) =>
