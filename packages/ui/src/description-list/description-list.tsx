@@ -8,8 +8,8 @@ const isText = (value: React.ReactNode) => typeof value === 'string' || typeof v
 export function DescriptionList({ items }: DescriptionListProps) {
   return (
     <Stack gap="sm">
-      {items.map(({ label, value, total }) => (
-        <Row key={label} justify="between" gap="lg">
+      {items.map(({ label, value, total }, nth) => (
+        <Row key={`${nth} ${label}`} justify="between" gap="lg">
           <Text size={total ? 'body' : 'small'} tone={total ? 'ink' : 'quiet'} weight={total ? 'strong' : 'regular'}>
             {label}
           </Text>

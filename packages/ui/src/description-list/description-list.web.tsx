@@ -42,8 +42,8 @@ export function DescriptionList({ items }: DescriptionListProps) {
   const styles = useStyles()
   return (
     <dl {...domStyle(styles.list)}>
-      {items.map(({ label, value, total }) => (
-        <div key={label} {...domStyle(styles.line, total && styles.total)}>
+      {items.map(({ label, value, total }, nth) => (
+        <div key={`${nth} ${label}`} {...domStyle(styles.line, total && styles.total)}>
           <dt
             {...domStyle(
               styles.label,
