@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
+import { listNotifications } from '@buy-locals/contracts/notification/operations'
 import { payBooking, readReceipt } from '@buy-locals/contracts/payment/operations'
 import { localDateOf } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
@@ -41,6 +42,18 @@ async function waitForDispute({ person, bookingId }: Booking): Promise<void> {
     { everyMs: 150 },
   )
   if (!isKnown) throw new Error(`${bookingId} is disputed, and the payment service does not know it after a minute`)
+}
+
+/** Until they read of it: nobody is notified of what was undone before. */
+async function waitForNoShow({ person, bookingId }: Booking): Promise<void> {
+  const isNotified = await poll(
+    async () => {
+      const { items } = await person.call(listNotifications, { query: {} })
+      return items.some(({ kind, about }) => kind === 'booking-no-show' && about.bookingId === bookingId)
+    },
+    { everyMs: 150 },
+  )
+  if (!isNotified) throw new Error(`${bookingId} is a no-show, and its booker is not notified after a minute`)
 }
 
 export const waitForStatus = ({ person, bookingId }: Booking, expected: string): Promise<boolean> =>
@@ -154,6 +167,7 @@ export async function runScenario({ market, afterStripe }: Options): Promise<voi
     const decision = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'The towel was wet.' }
     await operator.call(booking.decideComplaint, { params, body: decision })
   }
+  await waitForNoShow(undone)
   await owner.call(booking.reopenBooking, { params: { bookingId: undone.bookingId } })
   await owner.call(booking.completeBooking, { params: { bookingId: undone.bookingId } })
   await owner.call(booking.reopenBooking, { params: { bookingId: taken.bookingId } })
