@@ -34,7 +34,7 @@ const withoutDatabase = [
 ]
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/{src,test}/**/*.test.ts`)
 
-const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']
+const withScreens = ['packages/client', 'packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']
 
 /** Whole servers take longest: none of them shall be what the others wait for at the end. */
 class ServersFirst extends BaseSequencer {

@@ -16,8 +16,8 @@ type Settings = {
   baseUrl: string
   headers?: () => Record<string, string> | Promise<Record<string, string>>
   fetch?: typeof globalThis.fetch
-  /** Gets a new access token; true where asking again makes sense. */
-  renew?: (operation: Operation) => Promise<boolean>
+  /** Gets a new access token; true where asking again makes sense. `sentAt` is on the clock of `performance.now`. */
+  renew?: (operation: Operation, sentAt: number) => Promise<boolean>
   /** Where that did not help: has somebody sign in again in place, and then sends the same request once more. */
   signInAgain?: (operation: Operation) => Promise<boolean>
   /** Where the second factor has to be shown again: true once it is, and then the same request is sent once more. */
@@ -51,6 +51,7 @@ export function api(settings: Settings): Api {
     let maySignIn = mayRenew
     let mayConfirm = true
     for (;;) {
+      const sentAt = performance.now()
       const response = await send(url, {
         method: operation.method.toUpperCase(),
         credentials: 'include',
@@ -69,7 +70,8 @@ export function api(settings: Settings): Api {
       if (response.ok) return (await content(response)) as Output<O>
       const refusal = await refusalOf(response)
       if (refusal.code === 'not-yet' && patience-- > 0) await pause(refusal.retryAfter ?? 1)
-      else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.(operation))) mayRenew = false
+      else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.(operation, sentAt)))
+        mayRenew = false
       else if (refusal.code === 'unauthenticated' && maySignIn && (await settings.signInAgain?.(operation)))
         maySignIn = false
       else if (refusal.code === 'auth/confirmation-needed' && mayConfirm && (await settings.confirm?.()))

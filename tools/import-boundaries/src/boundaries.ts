@@ -13,7 +13,7 @@ export const ours = ['packages/', 'services/', 'apps/', 'tools/', 'infra/', 'e2e
 const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service-kit', 'booking-access', 'media'].map(
   inPackages,
 )
-const forScreens = ['contracts', 'api-client', 'values', 'scheduling', 'ui', 'features'].map(inPackages)
+const forScreens = ['contracts', 'api-client', 'client', 'values', 'scheduling', 'ui', 'features'].map(inPackages)
 const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
 
 /** Folders in which files still import each other's types. This list only gets shorter. */
@@ -28,6 +28,7 @@ const rows: Row[] = [
   { from: 'packages/scheduling/', may: ['packages/values/'], npm: ['zod', 'temporal-polyfill', 'opening_hours'] },
   { from: 'packages/contracts/', may: ['packages/values/'] },
   { from: 'packages/api-client/', may: ['packages/contracts/', 'packages/values/'] },
+  { from: 'packages/client/', may: ['packages/contracts/', 'packages/api-client/', 'packages/values/'] },
   { from: 'packages/ui/', may: [] },
   { from: 'packages/features/', may: forScreens },
   { from: 'packages/embedded-postgres/', may: [] },

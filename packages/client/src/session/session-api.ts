@@ -1,9 +1,11 @@
+import { api, type Api } from '@buy-locals/api-client/api'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import { refresh } from '@buy-locals/contracts/auth/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
-import { api, type Api } from './api.ts'
-import { Refusal } from './refusal.ts'
+import type { SessionStore } from './session-store'
 
 type Options = {
+  store: SessionStore
   /** Where visitors belong too: what anyone may call is called without the session that has ended. */
   isPublic?: boolean
   /** Has somebody sign in again in place; true once they have. */
@@ -14,18 +16,29 @@ type Options = {
   onResponse?: (response: Response) => void
 }
 
-/** The API on the page's own origin, for a browser: its session is a cookie, which is renewed once it has run out. */
-export function sessionApi({ isPublic = false, signInAgain, confirm, onResponse }: Options = {}): Api {
+/** The API in the name of whoever is signed in. Their session is renewed once it has run out. */
+export function sessionApi({ store, isPublic = false, signInAgain, confirm, onResponse }: Options): Api {
   const callPlainly = api({ baseUrl: '' })
   let renewal: Promise<boolean> | undefined
+  let renewedAt = Number.NEGATIVE_INFINITY
+
+  async function refreshSession(): Promise<boolean> {
+    const { session } = await callPlainly(refresh, await store.refreshInput())
+    await store.save(session)
+    renewedAt = performance.now()
+    return true
+  }
   /** Calls that are refused together share one renewal, because a refresh token is good for one. */
   const renew = () =>
-    (renewal ??= callPlainly(refresh, {})
-      .then(() => true, ended)
+    (renewal ??= refreshSession()
+      .catch(ended)
       .finally(() => (renewal = undefined)))
-  const isWorthRepeating = async ({ access }: Operation) => (await renew()) || (isPublic && access === 'anyone')
+  /** A refusal may also arrive when another call has long renewed the session. */
+  const isWorthRepeating = async ({ access }: Operation, sentAt: number) =>
+    sentAt < renewedAt || (await renew()) || (isPublic && access === 'anyone')
   return api({
     baseUrl: '',
+    headers: store.headers,
     renew: isWorthRepeating,
     ...(signInAgain && { signInAgain }),
     ...(confirm && { confirm }),
