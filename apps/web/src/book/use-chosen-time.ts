@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router'
 import { toLocalDate } from '@buy-locals/features/time/dates'
-import { useKept } from '../site/tab-storage'
+import { useKept } from '@buy-locals/client/stored-text'
 import type { BookingOptions } from './load-options'
 
 export type ChosenTime = {

@@ -13,7 +13,7 @@ import { Title } from '@buy-locals/ui/title'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
-import { useKept } from '../site/tab-storage'
+import { useKept } from '@buy-locals/client/stored-text'
 import type { LoadedBooking } from './load-booking'
 
 type Props = { loaded: LoadedBooking }

@@ -10,7 +10,7 @@ import { useT } from '../messages/site-i18n'
 import { useFragment } from '../site/browser-only'
 import { MessagePage } from '../site/message-page'
 import { privatePage } from '../site/page-meta'
-import { useKept } from '../site/tab-storage'
+import { useKept } from '@buy-locals/client/stored-text'
 import { useSite } from '../site/use-site'
 
 export const meta = privatePage('claim.confirmTitle')

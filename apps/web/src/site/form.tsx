@@ -1,6 +1,6 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import styles from './form.module.css'
-import { keep, readKept } from './tab-storage'
+import { keep, readKept } from '@buy-locals/client/stored-text'
 
 export type FormValues = {
   /** As it was typed; '' where there is no such field. */

@@ -1,29 +1,16 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { readDevice, writeDevice } from './device-storage'
 
 const remembered = new Map<string, string>()
 const listeners = new Set<() => void>()
 
-/** What a tab remembers until it is closed, also after a reload where the browser stores anything. */
-export function readKept(key: string): string | undefined {
-  try {
-    return remembered.get(key) ?? sessionStorage.getItem(key) ?? undefined
-  } catch (error) {
-    return ignoreBlocked(error)
-  }
-}
+/** What this app remembers over a restart where the device stores anything, and until then where it does not. */
+export const readKept = (key: string): string | undefined => remembered.get(key) ?? readDevice(key)
 
 export function keep(key: string, value: string): void {
   remembered.set(key, value)
   for (const listener of listeners) listener()
-  try {
-    sessionStorage.setItem(key, value)
-  } catch (error) {
-    ignoreBlocked(error)
-  }
-}
-
-function ignoreBlocked(error: unknown): undefined {
-  if (!(error instanceof DOMException)) throw error
+  writeDevice(key, value)
 }
 
 function subscribe(listener: () => void): () => void {
@@ -31,7 +18,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** What was chosen in this tab. The server knows nothing of it. */
+/** What was chosen in this app. The server knows nothing of it. */
 export function useKept(key: string): [string | undefined, (value: string) => void] {
   const value = useSyncExternalStore(
     subscribe,
