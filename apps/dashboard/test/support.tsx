@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { refuse, scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { forgetServerClock } from '@buy-locals/client/clock'
 import { listInvitations, listProviders, readMe, readSecondFactor } from '@buy-locals/contracts/auth/operations'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import {
@@ -20,7 +21,6 @@ import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aBusiness, aPerson, aThread } from '@buy-locals/features/testing/examples'
 import { queryClient } from '../src/api/queries'
 import { App } from '../src/app'
-import { forgetServerClock } from '../src/clock'
 import { routes } from '../src/routes'
 import { closeRealtime } from '../src/shell/use-realtime'
 

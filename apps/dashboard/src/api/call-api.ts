@@ -2,11 +2,5 @@ import { cookieSession } from '@buy-locals/client/cookie-session'
 import { sessionApi } from '@buy-locals/client/session-api'
 import { confirmIdentity } from '@buy-locals/features/session/confirm-identity'
 import { signInAgain } from '@buy-locals/features/session/sign-in-again'
-import { readServerClock } from '../clock'
 
-export const callApi = sessionApi({
-  store: cookieSession,
-  signInAgain,
-  confirm: confirmIdentity,
-  onResponse: readServerClock,
-})
+export const callApi = sessionApi({ store: cookieSession, signInAgain, confirm: confirmIdentity })

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { trackAttempts } from '@buy-locals/api-client/attempt'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { useToast } from '@buy-locals/ui/toast'
 import { useErrorText } from '../messages/use-t'
@@ -19,22 +18,20 @@ export type MutationOptions<O extends Operation> = {
   inlineError?: true
 }
 
-/** Runs an operation that changes something. Pressed again after a failure it is the same attempt, with the same key. */
+/** Runs an operation that changes something. */
 export function useOperationMutation<O extends Operation>(
   operation: O,
   { invalidates = [], onSuccess, successText, handleError, inlineError }: MutationOptions<O> = {},
 ) {
   const showToast = useToast()
   const describeError = useErrorText()
-  const [attempts] = useState(trackAttempts)
   const [shownError, setShownError] = useState<Error>()
 
   const mutation = useMutation({
     mutationFn: ({ input, ifMatch }: { input: Input<O>; ifMatch?: number }) =>
-      callApi(operation, input, { idempotencyKey: attempts.keyFor(input), ...(ifMatch !== undefined && { ifMatch }) }),
+      callApi(operation, input, { ...(ifMatch !== undefined && { ifMatch }) }),
     onMutate: () => setShownError(undefined),
     onSuccess: async (output) => {
-      attempts.succeeded()
       if (successText) {
         showToast({ tone: 'success', text: typeof successText === 'string' ? successText : successText(output) })
       }
@@ -42,7 +39,6 @@ export function useOperationMutation<O extends Operation>(
       await invalidate(...invalidates)
     },
     onError: (error) => {
-      attempts.failed(error)
       if (handleError?.(error)) return
       if (inlineError) setShownError(error)
       else showToast({ tone: 'danger', text: describeError(error) })

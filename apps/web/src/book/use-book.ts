@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
-import { trackAttempts } from '@buy-locals/api-client/attempt'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { book as bookOperation, openManageLink } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
@@ -25,10 +24,9 @@ export type Alternative = { start: string; staffIds?: string[] }
 export function useBook({ business, service, staffId, partySize }: BookingOptions) {
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
-  const [attempts] = useState(trackAttempts)
   const { send, isBusy, error } = useSend(() => {})
   const [requested, setRequested] = useState<Details>()
-  const made = useRef<{ key: string; booking: Output<typeof bookOperation> }>(undefined)
+  const made = useRef<{ request: string; booking: Output<typeof bookOperation> }>(undefined)
 
   async function book({ start, note, guest, allowsOverlap }: Details) {
     const body = {
@@ -41,11 +39,10 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
       ...(allowsOverlap ? { allowOverlap: true } : { replaceHolds: true }),
       ...(guest && { guest: { name: guest.name, email: guest.email, ...(guest.phone && { phone: guest.phone }) } }),
     }
-    const key = attempts.keyFor(body)
+    const request = JSON.stringify(body)
     // Where what follows fails, pressing again repeats that alone.
-    if (made.current?.key !== key) {
-      const booked = await callApi(bookOperation, { body }, { idempotencyKey: key }).catch(refused)
-      made.current = { key, booking: booked }
+    if (made.current?.request !== request) {
+      made.current = { request, booking: await callApi(bookOperation, { body }).catch(refused) }
     }
     const { booking } = made.current
     const { id: bookingId, manageToken, status } = booking
@@ -54,7 +51,6 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
   }
 
   function refused(failure: unknown): never {
-    attempts.failed(failure)
     if (isRefused(failure, 'booking/slot-taken')) void revalidate()
     throw failure
   }

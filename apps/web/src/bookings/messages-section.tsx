@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import { trackAttempts } from '@buy-locals/api-client/attempt'
 import { listMessages, markMessagesRead, reportMessage, sendMessage } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -71,20 +70,13 @@ function useReporting(bookingId: LoadedBooking['booking']['id']): Reporting {
 function NewMessage({ loaded: { booking }, name }: Props & { name: string }) {
   const { revalidate } = useRevalidator()
   const [text = '', setText] = useKept(`message ${booking.id}`)
-  const [attempts] = useState(trackAttempts)
   const { send, isBusy, error } = useSend(() => {
-    attempts.succeeded()
     setText('')
     void revalidate()
   })
   function sendText(written: string) {
     const input = { params: { bookingId: booking.id }, body: { sentBy: 'consumer' as const, text: written } }
-    void send(() =>
-      callApi(sendMessage, input, { idempotencyKey: attempts.keyFor(input) }).catch((failure: unknown) => {
-        attempts.failed(failure)
-        throw failure
-      }),
-    )
+    void send(() => callApi(sendMessage, input))
   }
   return (
     <MessageForm

@@ -2,6 +2,8 @@ import { api, type Api } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { refresh } from '@buy-locals/contracts/auth/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
+import { sendAttempt } from '../attempt/attempts'
+import { readServerClock } from '../clock'
 import type { SessionStore } from './session-store'
 
 type Options = {
@@ -12,12 +14,10 @@ type Options = {
   signInAgain?: (operation: Operation) => Promise<boolean>
   /** Has somebody show their second factor again, in place; true once they have. */
   confirm?: () => Promise<boolean>
-  /** Sees every response before it is read. */
-  onResponse?: (response: Response) => void
 }
 
 /** The API in the name of whoever is signed in. Their session is renewed once it has run out. */
-export function sessionApi({ store, isPublic = false, signInAgain, confirm, onResponse }: Options): Api {
+export function sessionApi({ store, isPublic = false, signInAgain, confirm }: Options): Api {
   const callPlainly = api({ baseUrl: '' })
   let renewal: Promise<boolean> | undefined
   let renewedAt = Number.NEGATIVE_INFINITY
@@ -36,14 +36,18 @@ export function sessionApi({ store, isPublic = false, signInAgain, confirm, onRe
   /** A refusal may also arrive when another call has long renewed the session. */
   const isWorthRepeating = async ({ access }: Operation, sentAt: number) =>
     sentAt < renewedAt || (await renew()) || (isPublic && access === 'anyone')
-  return api({
+  const send = api({
     baseUrl: '',
+    onResponse: readServerClock,
     headers: store.headers,
     renew: isWorthRepeating,
     ...(signInAgain && { signInAgain }),
     ...(confirm && { confirm }),
-    ...(onResponse && { onResponse }),
   })
+  return (operation, input, options = {}) =>
+    operation.idempotent && !options.idempotencyKey
+      ? sendAttempt(send, operation, input, options)
+      : send(operation, input, options)
 }
 
 /** Only a refusal says that the session has ended: where nothing answered, it may well go on. */

@@ -1,0 +1,21 @@
+let server: { epochMilliseconds: number; readAt: number } | undefined
+
+const serverNow = () => server && server.epochMilliseconds + performance.now() - server.readAt
+
+/** Every response says what time it is. One that a cache kept is older than what is known already. */
+export function readServerClock(response: Response): void {
+  const epochMilliseconds = Date.parse(response.headers.get('date') ?? '')
+  if (!(epochMilliseconds > (serverNow() ?? 0))) return
+  server = { epochMilliseconds, readAt: performance.now() }
+}
+
+/** For a test, whose server has a clock of its own. */
+export function forgetServerClock(): void {
+  server = undefined
+}
+
+/** The server's clock, as the reader's may be wrong; the reader's until the server has answered. Milliseconds since 1970, because not every app has Temporal. */
+export const epochMilliseconds = (): number => Math.round(serverNow() ?? deviceMilliseconds())
+
+/** For what a device compares with its own clock alone, which may be wrong but is so before and after. */
+export const deviceMilliseconds = (): number => Date.now()
