@@ -115,6 +115,45 @@ test('a server that drops every connection at once is not asked twice a second f
   expect(Line.all.length).toBeLessThan(12)
 })
 
+test('paused, it is closed and stays so; resumed, each subscription stands again and is told to catch up', async () => {
+  const client = start()
+  const resumed: string[] = []
+  client.subscribe('/person/per-1', () => {}, { onResume: () => resumed.push('person') })
+  await tick()
+  await Line.last.open()
+  const confirm = () => {
+    for (const { id } of Line.last.subscriptions()) Line.last.respond({ type: 'subscribe_success', id })
+  }
+  confirm()
+  client.pause()
+  expect(Line.last.isClosed).toBe(true)
+  client.subscribe('/business/biz-1', () => {}, { onResume: () => resumed.push('business') })
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(Line.all).toHaveLength(1)
+  expect(client.status()).toBe('idle')
+  client.resume()
+  client.resume()
+  await tick()
+  await Line.last.open()
+  confirm()
+  expect(Line.all).toHaveLength(2)
+  expect(resumed).toEqual(['person', 'person', 'business'])
+})
+
+test('paused while it waits for its next attempt, it makes none', async () => {
+  const client = start()
+  client.subscribe('/person/per-1', () => {})
+  await tick()
+  Line.last.close()
+  client.pause()
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(Line.all).toHaveLength(1)
+  client.close()
+  client.resume()
+  await tick()
+  expect(Line.all).toHaveLength(1)
+})
+
 test('a client that was closed stays closed', async () => {
   const client = start()
   client.subscribe('/person/per-1', () => {})

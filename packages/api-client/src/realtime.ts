@@ -19,6 +19,10 @@ export type Realtime = {
   subscribe(channel: string, onEvent: (event: RealtimeEvent) => void, listening?: Listening): () => void
   status(): RealtimeStatus
   onStatus(listener: (status: RealtimeStatus) => void): () => void
+  /** Nobody is there to see anything: the connection is closed, and the subscriptions wait. */
+  pause(): void
+  /** Subscribes again to all that waits; `onResume` tells each of them. */
+  resume(): void
   close(): void
 }
 
@@ -58,6 +62,7 @@ export function realtime({
   let token: Promise<RealtimeToken> | undefined
   let count = 0
   let failures = 0
+  let isPaused = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let lingering: ReturnType<typeof setTimeout> | undefined
 
@@ -98,7 +103,7 @@ export function realtime({
     operations.clear()
     clearTimeout(timer)
     if (status === 'closed') return
-    if (channels.size === 0) return become('idle')
+    if (channels.size === 0 || isPaused) return become('idle')
     become('waiting')
     const longest = Math.min(retry.longestMs, retry.firstMs * 2 ** failures++)
     timer = setTimeout(connect, longest * (0.5 + Math.random() / 2))
@@ -181,7 +186,7 @@ export function realtime({
       const listener = { ...listening, onEvent }
       const listeners = channels.get(channel) ?? new Set()
       channels.set(channel, listeners.add(listener))
-      if (status === 'idle') connect()
+      if (status === 'idle' && !isPaused) connect()
       else if (status === 'open' && !operationOn(channel)) join(channel)
       return () => leave(channel, listener)
     },
@@ -189,6 +194,15 @@ export function realtime({
     onStatus(listener) {
       statusListeners.add(listener)
       return () => statusListeners.delete(listener)
+    },
+    pause() {
+      if (status === 'closed') return
+      isPaused = true
+      rest()
+    },
+    resume() {
+      isPaused = false
+      if (status === 'idle' && channels.size > 0) connect()
     },
     close() {
       become('closed')

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { realtime, type Realtime, type RealtimeStatus } from '@buy-locals/api-client/realtime'
-import { createRealtimeToken } from '@buy-locals/contracts/auth/operations'
+import type { Realtime, RealtimeStatus } from '@buy-locals/api-client/realtime'
+import { appRealtime } from '@buy-locals/client/app-realtime'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
@@ -29,7 +29,7 @@ let connection: Promise<Realtime> | undefined
 
 function connect(): Promise<Realtime> {
   connection ??= callApi(readConfig, {}).then(
-    ({ realtime: { ws, http } }) => realtime({ ws, http, token: () => callApi(createRealtimeToken, {}) }),
+    ({ realtime: { ws, http } }) => appRealtime({ ws, http, callApi }),
     (error: unknown) => {
       connection = undefined
       throw error

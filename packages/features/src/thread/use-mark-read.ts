@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
+import { useIsInFront } from '@buy-locals/client/use-is-in-front'
 import type { Message, ReadMarks, ThreadSide } from '@buy-locals/contracts/booking/shapes'
 
 type Reading = {
@@ -25,17 +26,12 @@ const canObserve = typeof IntersectionObserver !== 'undefined'
 
 function useIsSeen(place: RefObject<Element | null>): boolean {
   const [isOnScreen, setOnScreen] = useState(!canObserve)
-  const [isVisible, setVisible] = useState(() => typeof document === 'undefined' || !document.hidden)
-  useEffect(() => {
-    const change = () => setVisible(!document.hidden)
-    document.addEventListener('visibilitychange', change)
-    return () => document.removeEventListener('visibilitychange', change)
-  }, [])
+  const isInFront = useIsInFront()
   useEffect(() => {
     if (!place.current || !canObserve) return
     const observer = new IntersectionObserver((entries) => setOnScreen(entries.some((entry) => entry.isIntersecting)))
     observer.observe(place.current)
     return () => observer.disconnect()
   }, [place])
-  return isOnScreen && isVisible
+  return isOnScreen && isInFront
 }
