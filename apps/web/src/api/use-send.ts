@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { watchOnline } from '@buy-locals/client/online'
 
 type Request = () => Promise<unknown>
 
@@ -24,13 +25,11 @@ export function useSend(onDone: () => void) {
   const isUnsent = error instanceof TypeError
   useEffect(() => {
     if (!isUnsent) return
-    const online = () => sendAgain.current()
-    const typed = () => window.removeEventListener('online', online)
-    window.addEventListener('online', online)
-    document.addEventListener('input', typed)
+    const stop = watchOnline((isOnline) => isOnline && sendAgain.current())
+    document.addEventListener('input', stop)
     return () => {
-      window.removeEventListener('online', online)
-      document.removeEventListener('input', typed)
+      stop()
+      document.removeEventListener('input', stop)
     }
   }, [isUnsent])
   return { send, isBusy, error }

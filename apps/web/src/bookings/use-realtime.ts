@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useRevalidator } from 'react-router'
+import { isInFront } from '@buy-locals/client/app-front'
+import { isDeviceOnline } from '@buy-locals/client/device-online'
 import { useSite } from '../site/use-site'
 
 /** Calls back when something of the signed-in person has changed, and after the connection was down. */
@@ -36,7 +38,7 @@ export function useFreshBooking(mayChange: boolean) {
   useEffect(() => {
     if (!isGuest || !mayChange) return
     const polling = window.setInterval(() => {
-      if (document.visibilityState === 'visible' && navigator.onLine) void revalidate()
+      if (isInFront() && isDeviceOnline()) void revalidate()
     }, guestSeconds * 1000)
     return () => window.clearInterval(polling)
   }, [isGuest, mayChange, revalidate])

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { isRouteErrorResponse } from 'react-router'
+import { isOnline, watchOnline } from '@buy-locals/client/online'
 import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
@@ -9,11 +10,10 @@ import { MessagePage } from './message-page'
 /** Instead of a page that is not there, or that failed. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useT()
-  const isOffline = error instanceof TypeError && typeof navigator !== 'undefined' && !navigator.onLine
+  const isOffline = error instanceof TypeError && !isOnline()
   useEffect(() => {
-    const load = () => window.location.reload()
-    if (isOffline) window.addEventListener('online', load)
-    return () => window.removeEventListener('online', load)
+    if (!isOffline) return
+    return watchOnline((isBack) => isBack && window.location.reload())
   }, [isOffline])
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
   return (

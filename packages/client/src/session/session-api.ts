@@ -4,6 +4,7 @@ import { refresh } from '@buy-locals/contracts/auth/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
 import { sendAttempt } from '../attempt/attempts'
 import { readServerClock } from '../clock'
+import { noteFailure, noteResponse } from '../connection/online'
 import type { SessionStore } from './session-store'
 
 type Options = {
@@ -18,7 +19,7 @@ type Options = {
 
 /** The API in the name of whoever is signed in. Their session is renewed once it has run out. */
 export function sessionApi({ store, isPublic = false, signInAgain, confirm }: Options): Api {
-  const callPlainly = api({ baseUrl: '' })
+  const callPlainly = api({ baseUrl: '', fetch: fetchNoting })
   let renewal: Promise<boolean> | undefined
   let renewedAt = Number.NEGATIVE_INFINITY
 
@@ -38,7 +39,7 @@ export function sessionApi({ store, isPublic = false, signInAgain, confirm }: Op
     sentAt < renewedAt || (await renew()) || (isPublic && access === 'anyone')
   const send = api({
     baseUrl: '',
-    onResponse: readServerClock,
+    fetch: fetchNoting,
     headers: store.headers,
     renew: isWorthRepeating,
     ...(signInAgain && { signInAgain }),
@@ -48,6 +49,18 @@ export function sessionApi({ store, isPublic = false, signInAgain, confirm }: Op
     operation.idempotent && !options.idempotencyKey
       ? sendAttempt(send, operation, input, options)
       : send(operation, input, options)
+}
+
+/** Learns from each request whether anything answers, and what time it is there. */
+const fetchNoting: typeof fetch = async (...request) => {
+  const sentAt = performance.now()
+  const response = await fetch(...request).catch((error: unknown) => {
+    if (error instanceof TypeError) noteFailure(sentAt)
+    throw error
+  })
+  noteResponse()
+  readServerClock(response)
+  return response
 }
 
 /** Only a refusal says that the session has ended: where nothing answered, it may well go on. */
