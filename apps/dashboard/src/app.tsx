@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { ApiProvider } from '@buy-locals/client/api-context'
 import { I18nProvider } from '@buy-locals/features/i18n'
 import { OfflineToast } from '@buy-locals/features/offline-toast'
 import { UiTexts } from '@buy-locals/features/ui-texts'
@@ -9,6 +10,7 @@ import { PageFocus } from '@buy-locals/ui/page-focus'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { standardLocale, type Locale } from '@buy-locals/values/locale'
+import { callApi } from './api/call-api'
 import { queryClient } from './api/queries'
 import { RouterAnchor } from './shell/links'
 import { dashboardI18n, loadDashboardI18n } from './messages/dashboard-i18n'
@@ -23,13 +25,15 @@ export function App({ router, locale = standardLocale }: { router: DataRouter; l
       <UiTexts>
         <LocaleProvider change={change}>
           <QueryClientProvider client={queryClient}>
-            <LinksProvider anchor={RouterAnchor}>
-              <ToastProvider>
-                <RouterProvider router={router} />
-                <PageFocus />
-                <OfflineToast />
-              </ToastProvider>
-            </LinksProvider>
+            <ApiProvider callApi={callApi}>
+              <LinksProvider anchor={RouterAnchor}>
+                <ToastProvider>
+                  <RouterProvider router={router} />
+                  <PageFocus />
+                  <OfflineToast />
+                </ToastProvider>
+              </LinksProvider>
+            </ApiProvider>
           </QueryClientProvider>
         </LocaleProvider>
       </UiTexts>

@@ -2,7 +2,7 @@ import { completeBooking, markNoShow, reopenBooking } from '@buy-locals/contract
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { queriesOfBooking } from '../booking/booking'
 import { useT } from '../messages/use-t'
 import type { BoardBooking } from './entries'

@@ -1,6 +1,6 @@
 import { cancelGroupSession, findSlots, listBusinessBookings } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { TextDialog } from '../forms/text-dialog'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTakesPayments } from '../shell/use-takes-payments'

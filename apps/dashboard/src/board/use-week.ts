@@ -1,7 +1,7 @@
 import { addDays } from '@buy-locals/features/time/dates'
 import { useMemo } from 'react'
 import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useSignedIn } from '../session/me'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'

@@ -1,5 +1,5 @@
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { TextDialog } from '../forms/text-dialog'
 import { useT, useFormatMoney } from '../messages/use-t'
 import { amountPaidOnline, queriesOfBooking, type Booking } from './booking'

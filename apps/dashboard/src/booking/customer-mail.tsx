@@ -1,6 +1,6 @@
 import { readCustomerMail } from '@buy-locals/contracts/notification/operations'
 import { Notice } from '@buy-locals/ui/notice'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import type { Booking } from './booking'

@@ -1,5 +1,5 @@
 import { markNoShow } from '@buy-locals/contracts/booking/operations'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT, useFormatMoney } from '../messages/use-t'
 import { useCustomer, type ClosingDialogProps } from './cancel-dialog'

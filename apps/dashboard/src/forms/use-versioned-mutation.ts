@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
-import { useOperationMutation, type MutationOptions } from '../api/use-operation-mutation'
+import { useOperationMutation, type MutationOptions } from '@buy-locals/features/operation/use-operation-mutation'
 
 type Versioned = { version: number }
 

@@ -3,7 +3,7 @@ import { Navigate, useParams } from 'react-router'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { Page } from '@buy-locals/ui/layout'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { listBusinesses, useSignedIn } from '../session/me'
 import { QueryResult } from '../shell/query-result'
 

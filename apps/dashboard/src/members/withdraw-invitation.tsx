@@ -1,7 +1,7 @@
 import { listMembers, withdrawInvitation } from '@buy-locals/contracts/auth/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { IconButton } from '@buy-locals/ui/icon-button'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 

@@ -1,7 +1,6 @@
 import { useMemo, useCallback } from 'react'
 import { useI18n, translateFrom, type Translate as TranslateOf } from '@buy-locals/features/i18n'
 import { format, type Money } from '@buy-locals/values/money'
-import { errorText } from '@buy-locals/features/messages/error-text'
 import type { en } from './en'
 
 type Catalogue = typeof en
@@ -18,9 +17,4 @@ export function useT(): Translate {
 export function useFormatMoney(): (money: Money) => string {
   const { locale } = useI18n()
   return useCallback((money: Money) => format(money, locale), [locale])
-}
-
-export function useErrorText(): (error: unknown) => string {
-  const i18n = useI18n()
-  return useCallback((error: unknown) => errorText(i18n, error), [i18n])
 }

@@ -1,6 +1,6 @@
 import { listTransactions } from '@buy-locals/contracts/payment/operations'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { usePagedQuery } from '../api/use-paged-query'
+import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { useCurrentBusiness } from '../shell/current-business'
 import { SkeletonRows } from '../shell/query-result'
 import { Screen } from '../shell/screen'

@@ -3,7 +3,7 @@ import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { Id } from '@buy-locals/values/ids'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useT } from '../messages/use-t'
 
 /** Whom to ask about a claim. An address that is not verified may be anybody's. */

@@ -7,7 +7,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { formatAddress } from '@buy-locals/values/address'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import { DecideWithReason } from './decide-with-reason'
 

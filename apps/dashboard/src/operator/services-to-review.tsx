@@ -3,7 +3,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import type { Id } from '@buy-locals/values/ids'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useFormatMoney, useT } from '../messages/use-t'
 
 /** What a business wants to offer, before it is approved, and whether customers could book it. */

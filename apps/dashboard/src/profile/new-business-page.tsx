@@ -1,7 +1,7 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
 import { addOwnership } from '../session/me'

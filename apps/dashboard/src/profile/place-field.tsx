@@ -6,7 +6,7 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useT } from '../messages/use-t'
 

@@ -4,7 +4,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useT } from '../messages/use-t'
 
 /** The reply of the business, once. */

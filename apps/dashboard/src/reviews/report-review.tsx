@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { flagReview, listReviews } from '@buy-locals/contracts/review/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { Button } from '@buy-locals/ui/button'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { TextDialog } from '../forms/text-dialog'
 import { useT } from '../messages/use-t'
 

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { Stack } from '@buy-locals/ui/stack'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { NotFound } from '../shell/fallback-pages'

@@ -3,7 +3,7 @@ import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { useErrorText } from '../messages/use-t'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
 
 type CodeFormProps = {
   label: string

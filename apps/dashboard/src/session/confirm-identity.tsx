@@ -5,7 +5,7 @@ import { useConfirmPrompt } from '@buy-locals/features/session/confirm-identity'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { CodeForm } from './code-form'
 
 /** Over the page: what was sent goes on once the code is right. */

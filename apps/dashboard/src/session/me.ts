@@ -3,7 +3,8 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { BusinessRole, Role } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { queryClient, operationQuery, useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { queryClient, operationQuery } from '../api/queries'
 
 type Me = Output<typeof readMe>
 

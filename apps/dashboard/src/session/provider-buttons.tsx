@@ -2,8 +2,8 @@ import { listProviders, startProviderSignIn } from '@buy-locals/contracts/auth/o
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useOperationQuery } from '../api/queries'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useT } from '../messages/use-t'
 
 /** Only those that are set up here; nothing where none is. The page that goes on is the site's. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { login, signInWithCode } from '@buy-locals/contracts/auth/operations'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { CodeForm } from './code-form'
 
 /** The password, and then, where the account has a second factor, `codeForm` in its place. */

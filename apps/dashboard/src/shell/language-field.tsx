@@ -3,7 +3,7 @@ import { useI18n } from '@buy-locals/features/i18n'
 import { rememberLocale } from '@buy-locals/features/session/chosen-locale'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { knownLocale, nameOfLocale, offeredLocales, standardLocale } from '@buy-locals/values/locale'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useChangeLocale } from '../messages/locale'
 import { useT } from '../messages/use-t'
 

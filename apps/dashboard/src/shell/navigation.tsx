@@ -3,7 +3,7 @@ import { listNotifications } from '@buy-locals/contracts/notification/operations
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from './current-business'
 

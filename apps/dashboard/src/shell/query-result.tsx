@@ -4,8 +4,9 @@ import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
-import type { usePagedQuery } from '../api/use-paged-query'
-import { useErrorText, useT } from '../messages/use-t'
+import type { usePagedQuery } from '@buy-locals/client/use-paged-query'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
+import { useT } from '../messages/use-t'
 
 type QueryResultProps<T> = {
   query: UseQueryResult<T>

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router'
 import { logout } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useT } from '../messages/use-t'
 
 export function SignOut() {

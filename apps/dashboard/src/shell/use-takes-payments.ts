@@ -1,5 +1,5 @@
 import { readConfig } from '@buy-locals/contracts/host/operations'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 
 /** Whether anything is paid online here at all; undefined until that is read. Where it cannot be read, it is as usual. */
 export function useTakesPayments(): boolean | undefined {

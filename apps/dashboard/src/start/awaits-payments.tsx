@@ -1,7 +1,7 @@
 import { listServices } from '@buy-locals/contracts/booking/operations'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 

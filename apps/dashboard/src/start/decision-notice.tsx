@@ -1,7 +1,7 @@
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextLink } from '@buy-locals/ui/text-link'
-import { useOperationQuery } from '../api/queries'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 

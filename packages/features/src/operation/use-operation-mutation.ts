@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useApi } from '@buy-locals/client/api-context'
+import { invalidate } from '@buy-locals/client/operation-query'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { useToast } from '@buy-locals/ui/toast'
-import { useErrorText } from '../messages/use-t'
-import { callApi } from './call-api'
-import { invalidate } from './queries'
+import { useErrorText } from '../messages/use-error-text'
 
 export type MutationOptions<O extends Operation> = {
   /** Screens that show one of these read it again. */
@@ -23,6 +23,8 @@ export function useOperationMutation<O extends Operation>(
   operation: O,
   { invalidates = [], onSuccess, successText, handleError, inlineError }: MutationOptions<O> = {},
 ) {
+  const callApi = useApi()
+  const queryClient = useQueryClient()
   const showToast = useToast()
   const describeError = useErrorText()
   const [shownError, setShownError] = useState<Error>()
@@ -36,7 +38,7 @@ export function useOperationMutation<O extends Operation>(
         showToast({ tone: 'success', text: typeof successText === 'string' ? successText : successText(output) })
       }
       onSuccess?.(output)
-      await invalidate(...invalidates)
+      await invalidate(queryClient, invalidates)
     },
     onError: (error) => {
       if (handleError?.(error)) return

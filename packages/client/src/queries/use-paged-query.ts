@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
-import { callApi } from './call-api'
+import { useApi } from './api-context'
 
 type Page = { nextCursor?: string | undefined }
 
@@ -10,6 +10,7 @@ export function usePagedQuery<O extends Operation>(
   input: Input<O>,
   { keepsPrevious = false }: { keepsPrevious?: boolean } = {},
 ) {
+  const callApi = useApi()
   return useInfiniteQuery({
     queryKey: [operation.id, input, 'pages'],
     queryFn: ({ signal, pageParam }) => {
