@@ -1,5 +1,6 @@
 import { cancellationText, isFreeToCancel, laterTexts } from '@buy-locals/features/booking/policy-text'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { priceLines } from '@buy-locals/features/booking/price-lines'
+import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTime, formatDateTimeWithZone, formatDuration } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
@@ -7,7 +8,6 @@ import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
 import type { BookingOptions } from './load-options'
 
@@ -17,12 +17,9 @@ type SummaryProps = { options: BookingOptions; start: string | undefined; isFina
 export function Summary({ options, start, isFinal }: SummaryProps) {
   const t = useT()
   const i18n = useI18n()
-  const tFeatures = translatorForFeatures(i18n)
   const { business, service, quote, isPaidOnline, staffId, partySize, now } = options
   const { timeZone } = business
-  const { price, dueNow } = quote
-  const rest = { amount: price.amount - dueNow.amount, currency: price.currency }
-  const formatAmount = (amount: typeof price) => format(amount, i18n.locale)
+  const { dueNow } = quote
   const anyone = options.staff.length > 0 ? t('book.anyone') : undefined
   const staffName = options.staff.find(({ id }) => id === staffId)?.name ?? anyone
   const terms = { timeZone, policy: service.policy, deposit: isPaidOnline ? dueNow : undefined }
@@ -33,10 +30,7 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
     ...(staffName ? [{ label: t('book.with'), value: staffName }] : []),
     { label: t('book.when'), value: when ?? t('book.noTime') },
     ...(service.capacity > 1 ? [{ label: t('book.people'), value: String(partySize) }] : []),
-    { label: t('book.total'), value: price.amount ? formatAmount(price) : tFeatures('booking.free') },
-    ...(isPaidOnline && rest.amount > 0 ? [{ label: t('book.payThere'), value: formatAmount(rest) }] : []),
-    ...(isPaidOnline ? [{ label: t('book.payNow'), value: formatAmount(dueNow), total: true }] : []),
-    ...(!isPaidOnline && price.amount ? [{ label: t('book.payThere'), value: formatAmount(price), total: true }] : []),
+    ...priceLines(i18n, { ...quote, deposit: dueNow }, 'quote'),
   ]
   return (
     <section aria-label={t('book.yourBooking')}>

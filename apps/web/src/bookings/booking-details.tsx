@@ -1,12 +1,12 @@
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
+import { priceLines } from '@buy-locals/features/booking/price-lines'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useI18n } from '@buy-locals/features/i18n'
 import { formatAddress } from '@buy-locals/values/address'
 import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Text } from '@buy-locals/ui/text'
-import { format, subtract } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
 import type { LoadedBooking } from './load-booking'
 
@@ -15,7 +15,6 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
   const i18n = useI18n()
   const { address } = business ?? {}
   const place = address ? formatAddress(address) : booking.venue?.address
-  const rest = subtract(booking.price, booking.deposit)
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.previousStart
@@ -31,25 +30,7 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
     ...(phoneText ? [{ label: t('booking.phone'), value: phoneText }] : []),
     ...(booking.partySize > 1 ? [{ label: t('booking.people'), value: String(booking.partySize) }] : []),
     ...(booking.note ? [{ label: t('booking.note'), value: booking.note }] : []),
-    {
-      label: t('booking.price'),
-      value: booking.price.amount ? format(booking.price, i18n.locale) : translatorForFeatures(i18n)('booking.free'),
-    },
-    ...(booking.payment === 'online' && rest.amount > 0
-      ? [{ label: t('book.payThere'), value: format(rest, i18n.locale) }]
-      : []),
-    ...(booking.payment === 'online'
-      ? [
-          {
-            label: t(isPaidOnline(booking) ? 'booking.paidOnline' : 'booking.toPayOnline'),
-            value: format(booking.deposit, i18n.locale),
-            total: true,
-          },
-        ]
-      : []),
-    ...(booking.payment === 'at-venue'
-      ? [{ label: t('book.payThere'), value: format(booking.price, i18n.locale), total: true }]
-      : []),
+    ...priceLines(i18n, booking, isPaidOnline(booking) ? 'paid' : 'unpaid'),
   ]
   return (
     <Card label={t('booking.one')}>

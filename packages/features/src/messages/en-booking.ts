@@ -15,6 +15,11 @@ export const booking = {
   from: 'from {{price}}',
   deposit: '{{deposit}} deposit, {{rest}} due at appointment',
   atVenue: 'Pay at the shop',
+  cost: {
+    full: { quote: 'Total', unpaid: 'Price', paid: 'Price' },
+    online: { quote: 'Due now', unpaid: 'Due online', paid: 'Paid online' },
+    there: 'Due at appointment',
+  },
   policy: {
     freeUntil: 'Free cancellation until {{when}}',
     freeAlways: 'Free cancellation until it starts',

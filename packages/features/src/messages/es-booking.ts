@@ -18,6 +18,11 @@ export const booking: Translation<typeof english> = {
   from: 'desde {{price}}',
   deposit: 'Depósito de {{deposit}}, {{rest}} en la cita',
   atVenue: 'Se paga en el local',
+  cost: {
+    full: { quote: 'Total', unpaid: 'Precio', paid: 'Precio' },
+    online: { quote: 'A pagar ahora', unpaid: 'A pagar en línea', paid: 'Pagado en línea' },
+    there: 'A pagar en la cita',
+  },
   policy: {
     freeUntil: 'Cancelación gratis hasta el {{when}}',
     freeAlways: 'Cancelación gratis hasta que empiece',
