@@ -19,10 +19,10 @@ import { listNotifications, readCustomerMail } from '@buy-locals/contracts/notif
 import { readPayee } from '@buy-locals/contracts/payment/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aBusiness, aPerson, aThread } from '@buy-locals/features/testing/examples'
+import { closeRealtime } from '@buy-locals/client/realtime-connection'
 import { queryClient } from '../src/api/queries'
 import { App } from '../src/app'
 import { routes } from '../src/routes'
-import { closeRealtime } from '../src/shell/use-realtime'
 
 type Start = { role?: Role; business?: Parameters<typeof aBusiness>[0] }
 

@@ -4,7 +4,7 @@ import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { Page } from '@buy-locals/ui/layout'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
-import { listBusinesses, useSignedIn } from '../session/me'
+import { listBusinesses, useSignedIn } from '@buy-locals/client/me'
 import { QueryResult } from '../shell/query-result'
 
 /** Mails and the inbox link to a booking, not to the day of the board that it is on. */

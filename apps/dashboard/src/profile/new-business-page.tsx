@@ -2,9 +2,10 @@ import { useWatch, type Control } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { addOwnership } from '@buy-locals/client/me'
+import { queryClient } from '../api/queries'
 import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
-import { addOwnership } from '../session/me'
 import { SignedOutFrame } from '../shell/signed-out-frame'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
@@ -20,7 +21,7 @@ export function Component() {
   const register = useOperationMutation(registerBusiness, {
     handleError: form.showFieldErrors,
     onSuccess: ({ id }) => {
-      addOwnership(id)
+      addOwnership(queryClient, id)
       void navigate(`/${id}/board`)
     },
   })

@@ -7,6 +7,7 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
+import { listBusinesses, listOperatorScopes, useSignedIn } from '@buy-locals/client/me'
 import { operationQuery } from '../api/queries'
 import { BusinessStatus } from '../shell/business-status'
 import { StartingPage } from '../shell/fallback-pages'
@@ -15,7 +16,6 @@ import { Screen } from '../shell/screen'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
 import { Invitations, UnverifiedNotice, useInvitations } from './invitations'
-import { listBusinesses, listOperatorScopes, useSignedIn } from './me'
 
 /** The businesses somebody is a member of, or invited to; whoever has only one goes straight to it. */
 export function Component() {

@@ -13,8 +13,8 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { useSignedIn } from '@buy-locals/client/me'
 import { useT } from '../messages/use-t'
-import { useSignedIn } from './me'
 
 type Invitation = Output<typeof listInvitations>['items'][number]
 

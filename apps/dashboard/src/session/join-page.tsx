@@ -9,6 +9,7 @@ import { Card } from '@buy-locals/ui/card'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Notice } from '@buy-locals/ui/notice'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { useMe } from '@buy-locals/client/me'
 import { invalidate } from '../api/queries'
 import { QueryResult } from '../shell/query-result'
 import { SignedOutFrame } from '../shell/signed-out-frame'
@@ -16,7 +17,6 @@ import { Screen } from '../shell/screen'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
 import { JoinAsMe, JoinWithPassword, JoinWithNewAccount } from './join-forms'
-import { useMe } from './me'
 
 export type InvitationLink = Output<typeof readInvitationLink>
 

@@ -6,15 +6,15 @@ import type { Output } from '@buy-locals/contracts/operation'
 import { Page, Shell, SkipLink } from '@buy-locals/ui/layout'
 import { id } from '@buy-locals/values/ids'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { listBusinesses, useSignedIn } from '@buy-locals/client/me'
+import { useBusinessRealtime } from '@buy-locals/client/use-business-realtime'
 import { useBookingToasts } from '../booking/use-booking-toasts'
 import { useT } from '../messages/use-t'
-import { listBusinesses, useSignedIn } from '../session/me'
 import { CurrentBusiness } from './current-business'
 import { NotFound } from './fallback-pages'
 import { QueryResult } from './query-result'
 import { Sidebar } from './sidebar'
 import { useFocusOnArrival } from './use-focus-on-arrival'
-import { useRealtime } from './use-realtime'
 
 /** The pages of one business, for its members. */
 export function BusinessShell() {
@@ -40,7 +40,7 @@ type MemberProps = { role: Role; business: Output<typeof readBusiness> }
 function Member({ role, business }: MemberProps) {
   const t = useT()
   const showBookingToast = useBookingToasts(business)
-  const realtime = useRealtime(
+  const realtime = useBusinessRealtime(
     business.id,
     useCallback((event) => void showBookingToast(event), [showBookingToast]),
   )

@@ -3,7 +3,7 @@ import type { RealtimeStatus } from '@buy-locals/api-client/realtime'
 import type { BusinessRole, Role } from '@buy-locals/contracts/auth/shapes'
 import type { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { hasRole } from '../session/me'
+import { hasRole } from '@buy-locals/client/me'
 
 type BusinessAndRole = { business: Output<typeof readBusiness>; role: Role; realtime: RealtimeStatus }
 

@@ -1,10 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { BusinessRole, Role } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { useOperationQuery } from '@buy-locals/client/use-operation-query'
-import { queryClient, operationQuery } from '../api/queries'
+import { useOperationQuery } from '../queries/use-operation-query'
 
 type Me = Output<typeof readMe>
 
@@ -30,10 +30,10 @@ export const listOperatorScopes = (me: Me): OperatorScope[] =>
   me.memberships.flatMap(({ scope }) => (scope.startsWith('biz_') ? [] : [scope as OperatorScope]))
 
 /** Whoever adds a business owns it, also before the membership has reached every service. */
-export const addOwnership = (scope: BusinessId) =>
+export const addOwnership = (queryClient: QueryClient, scope: BusinessId) =>
   queryClient.setQueryData(
-    operationQuery(readMe, {}).queryKey,
-    (me) => me && { ...me, memberships: [...me.memberships, { scope, role: 'owner' as const }] },
+    [readMe.id, {}],
+    (me?: Me) => me && { ...me, memberships: [...me.memberships, { scope, role: 'owner' as const }] },
   )
 
 const ranks = { staff: 1, manager: 2, owner: 3, operator: 0, admin: 0 } as const satisfies Record<Role, number>
