@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeDays, describeMonths, groupTimes } from '../src/book/days'
-import { whyEmpty } from '../src/book/empty-days'
 import { refundText } from '../src/bookings/refund-text'
-import { parseExpiry } from '../src/pay/confirm-test-card'
 import { notificationText } from '@buy-locals/features/messages/notification-text'
 import { siteI18n } from '../src/messages/site-i18n'
 
@@ -23,26 +21,6 @@ test('days without a free time are shown and cannot be chosen', () => {
     ['2026-11-29', true, 'Too late'],
   ])
   expect(days[0]?.label).toBe('Tuesday, November 24, 2 times available')
-})
-
-const weekdays = (...days: (1 | 2 | 3 | 4 | 5 | 6 | 7)[]) => ({
-  weekly: days.map((day) => ({ day, opens: '09:00', closes: '17:00' })),
-  special: [],
-})
-
-test('a day is full only where somebody works and could still be booked', () => {
-  const tuesday = '2026-11-24'
-  const noon = { hours: weekdays(1, 2, 3), staff: [], minNoticeMinutes: 0, timeZone, now: '2026-11-24T19:00:00Z' }
-  expect(whyEmpty(tuesday, noon)).toBe('full')
-  expect(whyEmpty('2026-11-26', noon)).toBe('closed')
-  expect(whyEmpty(tuesday, { ...noon, staff: [{ hours: weekdays(1) }] })).toBe('off')
-  expect(whyEmpty(tuesday, { ...noon, staff: [{ hours: weekdays(1) }, {}] })).toBe('full')
-  expect(whyEmpty(tuesday, { ...noon, minNoticeMinutes: 300 })).toBe('late')
-  expect(whyEmpty(tuesday, { ...noon, minNoticeMinutes: 1440 })).toBe('late')
-  expect(whyEmpty('2026-11-25', { ...noon, minNoticeMinutes: 1440 })).toBe('full')
-  const bar = { weekly: [{ day: 2 as const, opens: '18:00', closes: '02:00' }], special: [] }
-  expect(whyEmpty(tuesday, { ...noon, hours: bar, now: '2026-11-25T06:00:00Z' })).toBe('full')
-  expect(whyEmpty(tuesday, { ...noon, hours: undefined })).toBe('full')
 })
 
 test('times stand in their part of the day, in the time of the place', () => {
@@ -93,11 +71,6 @@ test('what cancelling gives back is said to the cent before it is done', () => {
   const strict = { ...paid, policy: { ...policy, lateRefundShare: 0 } }
   expect(refundText(english, strict, '2026-11-25T10:00:00Z')).toContain('you won’t get a refund')
   expect(refundText(english, { ...paid, status: 'held' }, '2026-11-25T10:00:00Z')).toContain('You haven’t been charged')
-})
-
-test('the date of a card is read as people write it', () => {
-  expect(['12/34', '1234', '12 / 2034'].map(parseExpiry)).toEqual(Array(3).fill({ month: '12', year: '2034' }))
-  expect(['13/34', '1/34', ''].map(parseExpiry)).toEqual([undefined, undefined, undefined])
 })
 
 test('a notification newer than the page is told all the same', () => {

@@ -11,7 +11,7 @@ import {
 import type { Day } from '@buy-locals/ui/date-strip'
 import type { SlotGroup } from '@buy-locals/ui/slot-picker'
 import { translatorForSite } from '../messages/site-i18n'
-import type { EmptyDay } from './empty-days'
+import type { EmptyDay } from '@buy-locals/features/booking/empty-days'
 
 type Slot = { start: string; seatsLeft: number }
 type Strip = {

@@ -5,7 +5,7 @@ import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import { throwPageError } from '../api/loader-errors'
 import { findDetailPhotos } from '../business/find-detail-photos'
 import type { Visit } from '../server/visit'
-import { whyEmpty } from './empty-days'
+import { whyEmpty } from '@buy-locals/features/booking/empty-days'
 import { findOwnHold } from './find-own-hold'
 
 /** Two weeks are shown; where nothing is free in them, the first two weeks that have something. */

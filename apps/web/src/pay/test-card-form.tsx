@@ -12,7 +12,7 @@ import { useIsHydrated } from '../site/browser-only'
 import { Pair, type FormValues } from '../site/form'
 import { useSite } from '../site/use-site'
 import { CardForm, declinedKey, isConfirmedBefore } from './card-form'
-import { confirmTestCard, parseExpiry, type Card } from './confirm-test-card'
+import { confirmTestCard, parseExpiry, type Card } from '@buy-locals/client/test-card'
 
 type TestCardFormProps = { booking: Booking; onPaid: () => void }
 

@@ -1,6 +1,6 @@
 import type { Hours } from '@buy-locals/contracts/business/shapes'
-import { shiftsOn } from '@buy-locals/features/place/week'
-import { addMinutes, toLocalDate, toLocalTime } from '@buy-locals/features/time/dates'
+import { shiftsOn } from '../place/week'
+import { addMinutes, toLocalDate, toLocalTime } from '../time/dates'
 
 export type EmptyDay = 'closed' | 'off' | 'late' | 'full'
 
