@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
 import {
   bookingCancelled,
@@ -154,6 +155,22 @@ test('open screens of the person and of the business are told at once that it ch
     { channel: `/business/${booking.businessId.replace('_', '-')}/0`, event },
     { channel: `/person/${booking.consumerId.replace('_', '-')}`, event },
   ])
+})
+
+test('what changes at the same time is told at the same time: no screen waits until another has been told', async () => {
+  let [open, mostOpen] = [0, 0]
+  const push = async () => {
+    mostOpen = Math.max(mostOpen, ++open)
+    await setImmediate()
+    open -= 1
+  }
+  await using notification = await startNotifications({ push })
+  const consumerId = await notification.person('cora@example.com')
+  const bookings = Array.from({ length: 3 }, () => notification.booking(consumerId))
+  const events = bookings.map((data) => ({ id: newId('event'), type: bookingConfirmed.type, subject: data.id, sequence: 2, at: data.createdAt, data })) // prettier-ignore
+  const isPush = ({ name }: { name: string }) => name === `notification.push.${bookingConfirmed.type}`
+  await notification.service.consumers.find(isPush)?.handleAll?.(events)
+  expect(mostOpen).toBe(6)
 })
 
 test('once a membership has ended, the former channel of the business has one event more: that it is the last', async () => {

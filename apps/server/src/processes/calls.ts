@@ -27,8 +27,7 @@ export type RetryAfter = number | null
 export type OfPrimary = {
   broadcast: { input: HubMessage; output: void }
   wake: { input: { service: ServiceName; duties: readonly Duty[] }; output: void }
-  /** Of several requests: what each of them counts. */
-  consume: { input: Use[][]; output: RetryAfter[] }
+  consume: { input: readonly Use[]; output: RetryAfter }
   /** Of realtime: one connection more of everybody, or of a person, unless there are as many. */
   addConnection: { input: { of: string; limit: number }; output: boolean }
   removeConnection: { input: string; output: void }

@@ -23,7 +23,7 @@ export type Channel<C extends Calls> = {
   countHanded(): number
 }
 
-/** Calls between two processes over the pipe that Node opens for a fork. */
+/** Calls between two processes over the pipe that Node opens for a fork. What is sent in one turn of the event loop is one message: each costs both ends more than what it carries. */
 export function openChannel<Theirs extends Calls, Ours extends Calls>(
   end: End,
   answering: Answering<Ours>,
@@ -32,11 +32,20 @@ export function openChannel<Theirs extends Calls, Ours extends Calls>(
   const waiting = new Map<number, { resolve(output: never): void; reject(error: Error): void }>()
   const handed = new Map<number, (isAccepted: boolean) => void>()
   let calls = 0
-  const send = (message: Message, socket?: Socket): boolean => {
+  let unsent: Message[] = []
+  const deliver = (messages: Message[], socket?: Socket) => {
     if (!end.connected) return false
     // Kept open here too: of one that ends meanwhile Node would lose the connection.
-    end.send(message, socket, { keepOpen: true }, () => {}) // of one that is ending we learn by its end
+    end.send(messages, socket, { keepOpen: true }, () => {}) // of one that is ending we learn by its end
     return true
+  }
+  const flush = () => {
+    deliver(unsent)
+    unsent = []
+  }
+  const send = (message: Message): boolean => {
+    if (unsent.push(message) === 1) setImmediate(flush)
+    return end.connected
   }
   const endHandOver = (id: number, isAccepted: boolean) => {
     handed.get(id)?.(isAccepted)
@@ -48,7 +57,7 @@ export function openChannel<Theirs extends Calls, Ours extends Calls>(
     if (outcome.status === 'fulfilled') send({ response: id, output: outcome.value })
     else send({ response: id, error: outcome.reason instanceof Error ? outcome.reason.message : 'failed' })
   }
-  end.on('message', (message: Message, socket) => {
+  const receive = (message: Message, socket: unknown) => {
     if ('call' in message) return void respond(message.id, message.call, message.input)
     if ('connection' in message) {
       send({ accepted: message.connection })
@@ -60,7 +69,8 @@ export function openChannel<Theirs extends Calls, Ours extends Calls>(
     waiting.delete(message.response)
     if (message.error === undefined) caller?.resolve(message.output as never)
     else caller?.reject(new Error(message.error))
-  })
+  }
+  end.on('message', (messages: Message[], socket) => messages.forEach((message) => receive(message, socket)))
   const onEnd = () => {
     for (const { reject } of waiting.values()) reject(new Error('The other process has ended'))
     waiting.clear()
@@ -77,7 +87,7 @@ export function openChannel<Theirs extends Calls, Ours extends Calls>(
       }),
     hand: async (socket) => {
       calls += 1
-      if (!send({ connection: calls }, socket)) return false
+      if (!deliver([{ connection: calls }], socket)) return false
       const isAccepted = await new Promise<boolean>((resolve) => handed.set(calls, resolve))
       if (isAccepted) socket.destroy() // it is open there
       return isAccepted

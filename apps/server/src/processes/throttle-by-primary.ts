@@ -4,25 +4,10 @@ import { tooManyRequests, type Throttle, type Use } from '@buy-locals/service-ki
 import type { Channel } from './channel.ts'
 import type { OfPrimary, RetryAfter } from './calls.ts'
 
-type Waiting = { uses: readonly Use[]; resolve(retryAfter: RetryAfter): void; reject(error: unknown): void }
-
-/** One count for all processes, kept by the primary. What is counted in one turn of the event loop is one message. */
+/** One count for all processes, kept by the primary. */
 export function throttleByPrimary(primary: Channel<OfPrimary>): Throttle {
-  let batch: Waiting[] = []
-  const flush = () => {
-    const sent = batch
-    batch = []
-    const allUses = sent.map(({ uses }) => [...uses])
-    primary.call('consume', allUses).then(
-      (results) => sent.forEach(({ resolve }, n) => resolve(results[n] ?? null)),
-      (error: unknown) => sent.forEach(({ reject }) => reject(error)),
-    )
-  }
   const consumeAll = async (uses: readonly Use[]) => {
-    const retryAfter = await new Promise<RetryAfter>((resolve, reject) => {
-      if (batch.length === 0) setImmediate(flush)
-      batch.push({ uses, resolve, reject })
-    })
+    const retryAfter = await primary.call('consume', uses)
     if (retryAfter !== null) throw tooManyRequests(retryAfter)
   }
   return {
@@ -33,10 +18,9 @@ export function throttleByPrimary(primary: Channel<OfPrimary>): Throttle {
 }
 
 /** The primary's half. */
-export function countForChildren(): (allUses: Use[][]) => Promise<RetryAfter[]> {
+export function countForChildren(): (uses: readonly Use[]) => Promise<RetryAfter> {
   const counts = throttleInMemory()
-  const count = (uses: Use[]) => counts.consumeAll(uses).then(() => null, readRetryAfter)
-  return (allUses) => Promise.all(allUses.map(count))
+  return (uses) => counts.consumeAll(uses).then(() => null, readRetryAfter)
 }
 
 function readRetryAfter(refusal: unknown): number {

@@ -7,15 +7,16 @@ import * as epochs from '../persistence/realtime-epochs.ts'
 
 type Change = { id?: string; businessId: Id<'business'>; consumerId?: Id<'person'>; version: number }
 
-/** Screens are told that something has changed, and read it for themselves. */
+/** Screens are told that something has changed, and read it for themselves. All are told at once: each may wait for every process that has screens. */
 export async function pushChanges({ db, push }: Deps, changes: readonly Envelope<Change>[]): Promise<void> {
   const epochOf = await epochs.findAll(db, [...new Set(changes.map(({ data }) => data.businessId))])
-  for (const { type, data } of changes) {
-    const { id, businessId, consumerId, version } = data
+  const pushes = changes.flatMap(({ type, data: { id, businessId, consumerId, version } }) => {
     const events = [{ type: type.replace(/\.v\d+$/, ''), id: id ?? businessId, version }]
-    await push(businessChannel(businessId, epochOf.get(businessId) ?? 0), events)
-    if (consumerId) await push(personChannel(consumerId), events)
-  }
+    const ofBusiness = businessChannel(businessId, epochOf.get(businessId) ?? 0)
+    const channels = consumerId ? [ofBusiness, personChannel(consumerId)] : [ofBusiness]
+    return channels.map((channel) => push(channel, events))
+  })
+  await Promise.all(pushes)
 }
 
 /** From now on the former channel is silent. Its last event sends those who still belong there to the new one, where somebody may listen already and have missed what was pushed to the former. */
