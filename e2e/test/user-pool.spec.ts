@@ -27,7 +27,7 @@ test.afterAll(async () => {
 test('with a user pool a person signs up, changes the password, signs in with it and deletes the account on the site', async ({
   browser,
 }) => {
-  const { site } = textsIn('en-US')
+  const { site, features } = textsIn('en-US')
   const context = await browser.newContext({ baseURL: server.url, locale: 'en-US', reducedMotion: 'reduce' })
   const conditions = { width: 'desktop', locale: 'en-US', colorScheme: 'light', input: 'mouse' } as const
   const { page, open, press, write } = visitorAt(await context.newPage(), conditions)
@@ -55,6 +55,10 @@ test('with a user pool a person signs up, changes the password, signs in with it
   await expect(page.getByText(site('account.deleteWrong'))).toBeVisible()
   await checkAccessibility(page)
   await write(site('account.currentPassword'), demoPassword)
+  pool.setAway(true)
+  await press('button', site('account.resetSave'))
+  await expect(page.getByText(features('refusal.byCode.auth/passwords-unavailable'))).toBeVisible()
+  pool.setAway(false)
   await press('button', site('account.resetSave'))
   await expect(page.getByText(site('account.passwordSaved'))).toBeVisible()
   expect(own()).toEqual([other])
@@ -64,7 +68,11 @@ test('with a user pool a person signs up, changes the password, signs in with it
   await expect(page.getByRole('link', { name: site('site.signIn') })).toBeVisible()
   await signIn(demoPassword)
   await expect(page.getByRole('alert')).toBeVisible()
+  pool.setAway(true)
   await signIn(other)
+  await expect(page.getByText(features('refusal.byCode.auth/passwords-unavailable'))).toBeVisible()
+  pool.setAway(false)
+  await press('button', site('account.signIn'))
   await expect(page.getByRole('heading', { name: site('account.page'), exact: true })).toBeVisible()
 
   await open('/account/delete')

@@ -24,6 +24,7 @@ export const problems = {
   'auth/link-invalid': { status: 410, title: 'The link is used or out of date' },
   'auth/password-needed': { status: 409, title: 'Choose a password to finish' },
   'auth/email-unverified': { status: 403, title: 'Verify your address first' },
+  'auth/passwords-unavailable': { status: 503, title: 'Passwords cannot be checked or stored right now' },
   'auth/code-needed': { status: 401, title: 'A code from the phone is needed as well' },
   'auth/wrong-code': { status: 403, title: 'The code is wrong, or was used before' },
   'auth/confirmation-needed': { status: 403, title: 'Show the second factor again' },

@@ -159,7 +159,7 @@ test('while the pool is away or does not respond, whoever signs in or changes a 
   const silent = createServer(() => {}).listen(0, '127.0.0.1')
   await once(silent, 'listening')
   onTestFinished(() => silent.close().closeAllConnections())
-  const unavailable = { code: 'auth/provider-unavailable' }
+  const unavailable = { code: 'auth/passwords-unavailable' }
   for (const endpoint of ['http://127.0.0.1:9', `http://127.0.0.1:${(silent.address() as AddressInfo).port}`]) {
     const connection = { ...cognito.settings.connection, endpoint }
     const patience = { connectMs: 200, responseMs: 200 }

@@ -44,7 +44,7 @@ export const register = operation({
   }),
   status: 201,
   returns: signedIn,
-  problems: ['auth/provider-unavailable', 'auth/email-taken', 'too-many-requests'],
+  problems: ['auth/passwords-unavailable', 'auth/email-taken', 'too-many-requests'],
 })
 
 export const login = operation({
@@ -56,7 +56,7 @@ export const login = operation({
   body: z.object({ email, password: typedPassword }),
   status: 200,
   returns: signedIn,
-  problems: ['auth/provider-unavailable', 'auth/wrong-credentials', 'auth/code-needed', 'too-many-requests'],
+  problems: ['auth/passwords-unavailable', 'auth/wrong-credentials', 'auth/code-needed', 'too-many-requests'],
 })
 
 export const signInWithCode = operation({
@@ -144,7 +144,7 @@ export const confirmProviderLink = operation({
   status: 200,
   returns: signedIn.extend({ to: z.string() }),
   problems: [
-    'auth/provider-unavailable',
+    'auth/passwords-unavailable',
     ...(['auth/wrong-credentials', 'auth/code-needed', 'auth/wrong-code', 'auth/provider-refused'] as const),
     ...(['auth/provider-taken', 'too-many-requests'] as const),
   ],
@@ -182,7 +182,7 @@ export const startProviderLink = operation({
   returns: z.object({ url: z.url() }),
   problems: [
     ...(['not-found', 'auth/wrong-credentials', 'auth/email-unverified', 'auth/provider-unavailable'] as const),
-    'too-many-requests',
+    ...(['auth/passwords-unavailable', 'too-many-requests'] as const),
   ],
 })
 
@@ -243,7 +243,7 @@ export const resetPassword = operation({
   summary: 'Set a new password with the mailed link; every session ends',
   body: z.object({ token: link, password }),
   status: 204,
-  problems: ['auth/provider-unavailable', 'auth/link-invalid', 'too-many-requests'],
+  problems: ['auth/passwords-unavailable', 'auth/link-invalid', 'too-many-requests'],
 })
 
 export const verifyEmail = operation({
@@ -255,7 +255,7 @@ export const verifyEmail = operation({
   body: z.object({ token: link, password: password.optional() }),
   status: 200,
   returns: z.object({ person }),
-  problems: ['auth/provider-unavailable', 'auth/link-invalid', 'auth/password-needed'],
+  problems: ['auth/passwords-unavailable', 'auth/link-invalid', 'auth/password-needed'],
 })
 
 export const sendVerification = operation({
@@ -311,7 +311,7 @@ export const changePassword = operation({
   summary: 'Set a new password with the old one; every other session ends',
   body: z.object({ currentPassword: typedPassword, password }),
   status: 204,
-  problems: ['auth/provider-unavailable', 'auth/wrong-credentials', 'too-many-requests'],
+  problems: ['auth/passwords-unavailable', 'auth/wrong-credentials', 'too-many-requests'],
 })
 
 export const changeEmail = operation({
@@ -327,7 +327,7 @@ export const changeEmail = operation({
     'Mail a link to a new address, which takes the place of the old one once it is followed; answers the same where the new one has an account already',
   body: z.object({ email, password: typedPassword }),
   status: 202,
-  problems: ['auth/provider-unavailable', 'auth/wrong-credentials', 'too-many-requests'],
+  problems: ['auth/passwords-unavailable', 'auth/wrong-credentials', 'too-many-requests'],
 })
 
 const ofSecondFactor = { ...self, sensitive: true, path: '/me/second-factor' } as const
@@ -357,7 +357,7 @@ export const startSecondFactor = operation({
   status: 201,
   returns: z.object({ secret: z.string(), uri: z.string() }),
   problems: [
-    'auth/provider-unavailable',
+    'auth/passwords-unavailable',
     'auth/wrong-credentials',
     'auth/email-unverified',
     'auth/second-factor-on',
@@ -465,7 +465,7 @@ export const eraseMe = operation({
   }),
   status: 204,
   problems: [
-    'auth/provider-unavailable',
+    'auth/passwords-unavailable',
     'auth/wrong-credentials',
     'auth/last-owner',
     'auth/last-admin',
@@ -670,7 +670,7 @@ export const joinBusiness = operation({
   status: 200,
   returns: signedIn.partial().extend({ membership }),
   problems: [
-    'auth/provider-unavailable',
+    'auth/passwords-unavailable',
     'auth/link-invalid',
     'auth/email-taken',
     'auth/password-needed',

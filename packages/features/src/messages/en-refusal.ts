@@ -24,6 +24,7 @@ const byCode = {
   'auth/link-invalid': 'This link was already used or has expired. Request a new one.',
   'auth/password-needed': 'Choose a password to finish.',
   'auth/email-unverified': 'Verify your email address first.',
+  'auth/passwords-unavailable': 'We can’t check or save passwords right now. Try again in a few minutes.',
   'auth/code-needed': 'Enter a code from your phone as well.',
   'auth/wrong-code': 'That code is wrong or was already used. Wait for the next one and try again.',
   'auth/confirmation-needed': 'Confirm it’s you with a code from your phone.',

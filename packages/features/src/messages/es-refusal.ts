@@ -25,6 +25,8 @@ const byCode: Translation<typeof english.byCode> = {
   'auth/link-invalid': 'Este enlace ya se usó o venció. Pide uno nuevo.',
   'auth/password-needed': 'Elige una contraseña para terminar.',
   'auth/email-unverified': 'Primero verifica tu correo electrónico.',
+  'auth/passwords-unavailable':
+    'Ahora mismo no podemos comprobar ni guardar contraseñas. Inténtalo de nuevo en unos minutos.',
   'auth/code-needed': 'Escribe también un código de tu teléfono.',
   'auth/wrong-code': 'El código no es correcto o ya se usó. Espera al siguiente e inténtalo de nuevo.',
   'auth/confirmation-needed': 'Confirma que eres tú con un código de tu teléfono.',

@@ -31,6 +31,7 @@ export type CognitoFake = Awaited<ReturnType<typeof startCognitoFake>>
 export async function startCognitoFake(clock: Clock) {
   const users = new Map<string, User>()
   const calls: string[] = []
+  let isAway = false
   const nowMs = () => clock().epochMilliseconds
 
   const find = ({ Username }: Body): User => {
@@ -99,6 +100,8 @@ export async function startCognitoFake(clock: Clock) {
     const name = String(request.headers['x-amz-target']).replace('AWSCognitoIdentityProviderService.', '')
     calls.push(name)
     const body = JSON.parse(await read(request)) as Body
+    // "Common errors": what the service itself cannot do.
+    if (isAway) return { status: 500, body: { __type: 'InternalErrorException', message: 'Something went wrong' } }
     const { input, output } = schemasOf(sdk, name)
     const faults = [...faultsIn(input, body), ...(body['UserPoolId'] === userPoolId ? [] : ['another user pool'])]
     if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=')) faults.push('not signed')
@@ -130,6 +133,8 @@ export async function startCognitoFake(clock: Clock) {
     settings: { userPoolId, clientId, connection: { endpoint, region: 'us-west-2', credentials, maxAttempts: 1 } },
     users,
     calls,
+    /** Nothing is done for anybody while it is away. */
+    setAway: (value: boolean) => void (isAway = value),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
