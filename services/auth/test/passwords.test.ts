@@ -1,5 +1,6 @@
 import * as api from '@buy-locals/contracts/auth/operations'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
+import { Problem } from '@buy-locals/contracts/problem'
 import { hash } from '@node-rs/argon2'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
@@ -187,6 +188,35 @@ test('where a password cannot be stored nobody is registered, and the address is
   isAway = false
   expect((await register()).status).toBe(201)
   expect((await register()).problem?.code).toBe('auth/email-taken')
+})
+
+/** A user pool that does not respond until it is told to. */
+function poolThatIsAway() {
+  const pool = { isAway: true }
+  const refuse = () => Promise.reject(new Problem('auth/passwords-unavailable', 'The pool does not respond'))
+  const around = (own: Credentials): Credentials => ({
+    ...own,
+    set: (...input) => (pool.isAway ? refuse() : own.set(...input)),
+    remove: (...input) => (pool.isAway ? refuse() : own.remove(...input)),
+  })
+  return { pool, around }
+}
+
+test('a link whose password could not be stored is good for the next try, once, and has proven nothing before', async () => {
+  const { pool, around } = poolThatIsAway()
+  await using auth = await startAuth({}, around)
+  pool.isAway = false
+  const { person } = await auth.register('ada@example.com')
+  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+  const token = await auth.mailed('reset-password', person.id)
+  const reset = () => auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })
+  pool.isAway = true
+  expect((await reset()).problem?.code).toBe('auth/passwords-unavailable')
+  expect((await auth.call(api.readMe, {}, { as: person.id })).body.emailVerified).toBe(false)
+  pool.isAway = false
+  expect((await reset()).status).toBe(204)
+  expect((await auth.call(api.readMe, {}, { as: person.id })).body.emailVerified).toBe(true)
+  expect((await reset()).problem?.code).toBe('auth/link-invalid')
 })
 
 test('mails and accounts are limited', async () => {
