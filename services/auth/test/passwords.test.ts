@@ -219,6 +219,29 @@ test('a link whose password could not be stored is good for the next try, once, 
   expect((await reset()).problem?.code).toBe('auth/link-invalid')
 })
 
+test('whoever erases their account is gone at once, also while their password cannot be removed, which is done later', async () => {
+  const { pool, around } = poolThatIsAway()
+  const removed: string[] = []
+  await using auth = await startAuth({}, (own) => ({
+    ...around(own),
+    remove: async (personId) => {
+      await around(own).remove(personId)
+      removed.push(personId)
+    },
+  }))
+  pool.isAway = false
+  const { person, refreshToken } = await auth.register('ada@example.com')
+  pool.isAway = true
+  expect((await auth.call(api.eraseMe, { body: { password } }, { as: person.id })).status).toBe(204)
+  expect((await auth.call(api.refresh, { body: { refreshToken } })).status).toBe(401)
+  await auth.advance('PT1M')
+  expect(removed).toEqual([])
+  pool.isAway = false
+  expect((await auth.register('ada@example.com')).response.status).toBe(201)
+  await auth.advance('PT30M')
+  expect(removed).toEqual([person.id])
+})
+
 test('mails and accounts are limited', async () => {
   await using auth = await startAuth({
     limits: {

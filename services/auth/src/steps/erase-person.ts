@@ -3,14 +3,14 @@ import type { Deps } from '../deps.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as sessions from '../persistence/session-repository.ts'
 
-/** Password first: without one nobody signs in between. The rest goes with the row itself. */
+/** Whoever has no row signs in no more, also while a user pool does not respond. */
 export async function erasePerson(
   { db, credentials }: Pick<Deps, 'db' | 'credentials'>,
   { personId }: { personId: Id<'person'> },
 ): Promise<void> {
-  await credentials.remove(personId)
   await db.transaction().execute(async (tx) => {
     await sessions.removeAll(tx, personId)
     await people.remove(tx, personId)
   })
+  await credentials.remove(personId)
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { personErased } from '@buy-locals/contracts/auth/events'
+import { Problem } from '@buy-locals/contracts/problem'
 import { audit } from '@buy-locals/service-kit/audit'
 import { markErased } from '@buy-locals/service-kit/erasure'
 import { record } from '@buy-locals/service-kit/outbox'
@@ -31,7 +32,12 @@ export async function eraseMe(deps: Deps, { personId, password, keepReviews }: C
     await record(tx, now, personErased, personId, erased.version, erased)
     await audit(tx, now, { actor: personId, action: 'person.erased', subject: personId })
   })
-  await erasePerson(deps, { personId }) // the job does the same, should this process stop here
+  await erasePerson(deps, { personId }).catch(leaveToJob)
+}
+
+/** The person is gone by then, and the job that goes on while a user pool does not respond does the same. */
+function leaveToJob(error: unknown): void {
+  if (!(error instanceof Problem)) throw error
 }
 
 /** Somebody has to answer for a business that is on the site, and for the platform. */
