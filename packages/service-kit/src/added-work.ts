@@ -9,10 +9,12 @@ export type Lane =
   /** What is done or fetched at Stripe, also much at once, while nobody waits. */
   | 'stripe'
   | 'mail'
-  /** Mails that are due in their thousands at the same minute, while nobody waits for one. */
-  | 'bulk-mail'
   | 'sms'
   | 'push'
+  /** What is due in its thousands at the same minute, while nobody waits for one of them. */
+  | 'bulk-mail'
+  | 'bulk-sms'
+  | 'bulk-push'
   /** Counts, and what searches find. */
   | 'counting'
   /** Pictures, one at a time: each takes seconds and a good deal of memory. */

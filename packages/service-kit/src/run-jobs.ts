@@ -35,7 +35,8 @@ export type JobLane = {
 
 const concurrencyOf: Record<Lane, number> = {
   ...{ prompt: 8, webhooks: 8, stripe: 8 },
-  ...{ 'bulk-mail': 4, mail: 8, sms: 8, push: 8, counting: 2, media: 1, upkeep: 2 },
+  ...{ mail: 8, sms: 8, push: 8, 'bulk-mail': 4, 'bulk-sms': 8, 'bulk-push': 8 },
+  ...{ counting: 2, media: 1, upkeep: 2 },
 }
 
 /** One lane for each kind of urgency that the service has. */

@@ -51,7 +51,7 @@ export type MailRequest = z.output<typeof payload>
 export const mailJob = jobType('notification.mail', payload, { lane: 'mail', ...untilVendorIsBack })
 /** The same for reminders and digests: those of a whole town are due at the same minute. */
 export const bulkMailJob = jobType('notification.bulk-mail', payload, { lane: 'bulk-mail', ...untilVendorIsBack })
-export const isBulk = ({ preference }: MailRequest): boolean =>
+export const isBulkMail = ({ preference }: MailRequest): boolean =>
   preference === 'reminder' || preference === 'daily-digest'
 
 /** The key is a hash of the address: asked twice before it runs, it is one mail. */
@@ -68,11 +68,15 @@ const smsPayload = payload
 /** An SMS that was requested; the key is the delivery's id. */
 export type SmsRequest = z.output<typeof smsPayload>
 export const smsJob = jobType('notification.sms', smsPayload, { lane: 'sms', ...untilVendorIsBack })
+export const bulkSmsJob = jobType('notification.bulk-sms', smsPayload, { lane: 'bulk-sms', ...untilVendorIsBack })
 
 const pushPayload = smsPayload.extend({ whileState: payload.shape.whileState })
 /** A push that was requested; the key is the delivery's id. */
 export type PushRequest = z.output<typeof pushPayload>
 export const pushJob = jobType('notification.push', pushPayload, { lane: 'push', ...untilVendorIsBack })
+export const bulkPushJob = jobType('notification.bulk-push', pushPayload, { lane: 'bulk-push', ...untilVendorIsBack })
+/** Of SMS and pushes, those with a visit are its reminders. */
+export const isReminder = ({ visit }: Pick<SmsRequest, 'visit'>): boolean => visit !== undefined
 /** The key is the device's id. */
 export const deviceJob = jobType('notification.device', z.object({ deviceId: z.string() }), { lane: 'push' })
 /** The key is the vendor's address of it. */

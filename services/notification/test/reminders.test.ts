@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import {
   bookingCancelled,
@@ -9,14 +10,19 @@ import {
 import * as api from '@buy-locals/contracts/notification/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
+import type { TextMessages } from '../src/sms.ts'
+import { tokenOf } from './pushing.ts'
 import { startSmtp } from './smtp.ts'
-import { daytime, startNotifications } from './support.ts'
+import { consent, daytime, startNotifications } from './support.ts'
 
 const phone = '+12085550123'
 
 /** It is ten in the morning of Friday; the visit is on Tuesday at nine. */
-async function startWithVisit(changes: Parameters<typeof startNotifications>[0] = {}) {
-  const notification = await startNotifications(changes, { now: daytime })
+async function startWithVisit(
+  changes: Parameters<typeof startNotifications>[0] = {},
+  around: Parameters<typeof startNotifications>[1] = {},
+) {
+  const notification = await startNotifications(changes, { now: daytime, ...around })
   const cora = await notification.person('cora@example.com')
   await notification.addNumber(cora, phone)
   let version = 2
@@ -214,14 +220,60 @@ test('a mail that somebody waits for is not behind the reminders of a town', asy
   expect(smtp.subjects.findIndex((subject) => !subject.includes('Reminder')) - before).toBeLessThan(16)
 })
 
+test('a code by SMS is not behind the reminders of a town', async () => {
+  let delayMs = 0
+  const sent: string[] = []
+  const aroundSms = (inner: TextMessages): TextMessages => ({
+    ...inner,
+    send: async (sms) => {
+      await setTimeout(delayMs)
+      sent.push(sms.text)
+      return inner.send(sms)
+    },
+  })
+  await using notification = await startWithVisit({}, { aroundSms })
+  for (let nth = 1; nth < 40; nth++) {
+    const person = await notification.person(`cora.${nth}@example.com`)
+    await notification.addNumber(person, `+120855502${nth + 10}`)
+    const booking = { ...notification.booking(person), createdAt: daytime }
+    await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  }
+  const cleo = await notification.person('cleo@example.com')
+  await notification.advance('PT1S')
+  sent.length = 0
+  delayMs = 400
+  const all = notification.until('2026-03-23T15:00:00Z')
+  const reminders = notification.db.selectFrom('deliveries').select('id').where('kind', '=', 'booking-reminder').where('channel', '=', 'sms') // prettier-ignore
+  await expect.poll(async () => (await reminders.execute()).length, { interval: 10, timeout: 5_000 }).toBe(40)
+  const before = sent.length
+  await notification.call(api.requestSmsNumber, { body: { phone: '+12085550199', consent } }, { as: cleo })
+  await all
+  expect(sent).toHaveLength(41)
+  expect(sent.findIndex((text) => !text.includes('Reminder')) - before).toBeLessThan(20)
+})
+
 test('of whoever is erased no reminder waits any more', async () => {
   let isWell = true
+  const refuse = () => Promise.reject(new Error('later'))
   await using smtp = await startSmtp(() => (isWell ? '250 well' : '451 later'))
-  await using notification = await startWithVisit({ mail: smtp.mail, hasDevInbox: true })
+  await using notification = await startWithVisit(
+    { mail: smtp.mail, hasDevInbox: true },
+    {
+      aroundSms: (inner) => ({ ...inner, send: (sms) => (isWell ? inner.send(sms) : refuse()) }),
+      aroundPushes: (inner) => ({ ...inner, send: (...push) => (isWell ? inner.send(...push) : refuse()) }),
+    },
+  )
+  const device = { platform: 'android', token: tokenOf('one'), name: 'Pixel 9' } as const
+  await notification.call(api.registerDevice, { body: device }, { as: notification.cora })
+  await notification.advance('PT1S')
   isWell = false
   await notification.until('2026-03-23T15:00:00Z')
-  const waiting = notification.db.selectFrom('jobs').select('kind').where('kind', '=', 'notification.bulk-mail')
-  expect(await waiting.execute()).toHaveLength(1)
+  const waiting = notification.db.selectFrom('jobs').select('kind').where('kind', 'like', 'notification.bulk-%')
+  expect((await waiting.orderBy('kind').execute()).map(({ kind }) => kind)).toEqual([
+    'notification.bulk-mail',
+    'notification.bulk-push',
+    'notification.bulk-sms',
+  ])
   const erased = { personId: notification.cora, keepReviews: false, version: 2 }
   await notification.deliver(personErased, notification.cora, 2, erased)
   await notification.advance('PT1S')

@@ -15,6 +15,7 @@ import type { MessageLimits } from '../src/domain/message-limits.ts'
 import type { Database } from '../src/persistence/database.ts'
 import type { PushMessages } from '../src/push-messages.ts'
 import { notificationService } from '../src/service.ts'
+import type { TextMessages } from '../src/sms.ts'
 
 export const consent = { source: 'site', wording: 'Text me about my bookings.' } as const
 
@@ -41,7 +42,12 @@ export const daytime = '2026-03-20T16:00:00Z'
 /** The owner has turned off mails of bookings, where a test is not about them. */
 export async function startNotifications(
   changes: Partial<Deps> = {},
-  { ownerIsMailed = false, now = '2026-03-20T08:00:00Z', aroundPushes = (inner: PushMessages) => inner } = {},
+  {
+    ownerIsMailed = false,
+    now = '2026-03-20T08:00:00Z',
+    aroundPushes = (inner: PushMessages) => inner,
+    aroundSms = (inner: TextMessages) => inner,
+  } = {},
 ) {
   const pushed: { channel: string; event: RealtimeEvent }[] = []
   const notification = await startService<Database>({
@@ -52,7 +58,7 @@ export async function startNotifications(
       notificationService({
         ...deps,
         mail: devInbox(deps.db, deps.clock),
-        sms: devSmsInbox(deps.db, deps.clock),
+        sms: aroundSms(devSmsInbox(deps.db, deps.clock)),
         pushMessages: aroundPushes(devPushInbox(deps.db, deps.clock)),
         mailEvents: undefined,
         resumeLimit: { points: 3, seconds: 86_400 },

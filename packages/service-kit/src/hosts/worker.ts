@@ -31,7 +31,7 @@ export function startWorker(
         pollMs: lane === 'upkeep' ? pollMs * 10 : pollMs,
         batch: concurrency,
         restMs: restMs[lane],
-        ...(lane === 'bulk-mail' && { restMsOfEach: 5 }), // its 10,000 are sent within two minutes
+        ...(lane.startsWith('bulk-') && { restMsOfEach: 5 }), // its 10,000 are sent within two minutes
         duty: `${lane} jobs of ${name}`,
       }),
     })),
@@ -53,9 +53,11 @@ const restMs = {
   webhooks: 25,
   stripe: 250,
   mail: 25,
-  'bulk-mail': 25,
   sms: 25,
   push: 25,
+  'bulk-mail': 25,
+  'bulk-sms': 25,
+  'bulk-push': 25,
   counting: 250,
   media: 25,
   upkeep: 500,

@@ -2,7 +2,16 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '@buy-locals/contracts/notification/shapes'
 import { together } from '@buy-locals/service-kit/together'
-import { bulkMailJob, mailJob, pushJob, smsJob, smsNoticeJob, type MailRequest } from '../jobs.ts'
+import {
+  bulkMailJob,
+  bulkPushJob,
+  bulkSmsJob,
+  mailJob,
+  pushJob,
+  smsJob,
+  smsNoticeJob,
+  type MailRequest,
+} from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
 
@@ -176,7 +185,8 @@ export async function stopSms(tx: Transaction<Database>, personIds: readonly str
     .returning('id')
     .execute()
   const keys = stopped.map(({ id }) => id)
-  await tx.deleteFrom('jobs').where('kind', '=', smsJob.kind).where('key', '=', sql<string>`any(${keys})`).execute() // prettier-ignore
+  const sms = tx.deleteFrom('jobs').where('kind', 'in', [smsJob.kind, bulkSmsJob.kind])
+  await sms.where('key', '=', sql<string>`any(${keys})`).execute()
 }
 
 export async function markDelivered(db: Kysely<Database>, id: string, at: Temporal.Instant): Promise<void> {
@@ -223,7 +233,9 @@ export async function listOfPerson(db: Kysely<Database>, personId: string, limit
   return page.orderBy('id', 'desc').limit(limit).execute()
 }
 
-const kindsOfJobs = [mailJob, bulkMailJob, smsJob, smsNoticeJob, pushJob].map(({ kind }) => kind)
+const kindsOfJobs = [mailJob, bulkMailJob, smsJob, bulkSmsJob, smsNoticeJob, pushJob, bulkPushJob].map(
+  ({ kind }) => kind,
+)
 
 /** And what is still to be sent. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
