@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { PhotoRefusal, ShownPhoto } from '@buy-locals/contracts/business/shapes'
+import { createQueue } from '@buy-locals/values/queue'
 import { sharp } from './decoders.ts'
 import { readPhotoKind } from './photo-kind.ts'
 
@@ -31,9 +33,12 @@ export async function renderPhoto(original: Buffer): Promise<Rendered | { refusa
   if (pages > 1) return { refusal: 'animation' }
   if (width * height > maxPixels[read.kind]) return { refusal: 'too-many-pixels' }
   if (Math.min(width, height) < minSide) return { refusal: 'too-small' }
-  const base = await unlessUnreadable(decode(original, maxPixels[read.kind]))
+  const base = await unlessUnreadable(turns.run(() => decode(original, maxPixels[read.kind])))
   return base ? { ...(await toSizes(base)), hash: hashOf(original) } : { refusal: 'unreadable' }
 }
+
+/** Two at once, each on one core: however many photos come, no more of their pixels are in memory. */
+const turns = createQueue(2)
 
 type Pixels = Awaited<ReturnType<typeof decode>>
 
@@ -49,21 +54,21 @@ const decode = (original: Buffer, limitInputPixels: number) =>
 
 async function toSizes(base: Pixels): Promise<Omit<Rendered, 'hash'>> {
   const { width, height } = base.info
-  const sizes: Size[] = []
-  for (const each of [...widths.filter((narrower) => narrower < width), width]) sizes.push(await toSize(base, each))
-  return { width, height, sizes, color: await colorOf(base), thumbHash: await thumbHashOf(base) }
+  const all = [...widths.filter((narrower) => narrower < width), width]
+  // The largest first: what takes longest does not begin last.
+  const sizes = (await Promise.all(all.toReversed().map((each) => toSize(base, each)))).toReversed()
+  const [color, thumbHash] = [await turns.run(() => colorOf(base)), await turns.run(() => thumbHashOf(base))]
+  return { width, height, sizes, color, thumbHash }
 }
 
 async function toSize(base: Pixels, width: number): Promise<Size> {
-  const resized = () => pixels(base).resize({ width })
-  const jpeg = await resized().jpeg({ quality: 78, mozjpeg: true }).toBuffer({ resolveWithObject: true })
-  return {
-    width,
-    height: jpeg.info.height,
-    jpeg: jpeg.data,
-    webp: await resized().webp({ quality: 76 }).toBuffer(),
-    avif: await resized().avif({ quality: 55, effort: 2 }).toBuffer(),
-  }
+  const encode = <T>(work: (resized: Sharp) => Promise<T>) => turns.run(() => work(pixels(base).resize({ width })))
+  const [avif, jpeg, webp] = await Promise.all([
+    encode((resized) => resized.avif({ quality: 55, effort: 2 }).toBuffer()),
+    encode((resized) => resized.jpeg({ quality: 78, mozjpeg: true }).toBuffer({ resolveWithObject: true })),
+    encode((resized) => resized.webp({ quality: 76 }).toBuffer()),
+  ])
+  return { width, height: jpeg.info.height, jpeg: jpeg.data, webp, avif }
 }
 
 const pixels = ({ data, info: { width, height, channels } }: Pixels) =>

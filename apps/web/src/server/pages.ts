@@ -5,7 +5,7 @@ import { cookieNames } from '@buy-locals/contracts/cookies'
 import { knownLocale, type Locale } from '@buy-locals/values/locale'
 import { finishPage, sendPage, type Page } from './page.ts'
 import { pageAddress } from './page-address.ts'
-import { createQueue } from './queue.ts'
+import { createShortQueue } from './queue.ts'
 import { refuseTooBusy } from './too-busy.ts'
 import { createVisit, localeOfBrowser, type Site, type Visit } from './visit.ts'
 
@@ -32,7 +32,7 @@ type Shared = {
 /** Every page of the site. To whoever has no session and no link of a booking a page is the same, and is rendered twice a second at most. */
 export function sitePages(render: (request: Request, visit: Visit) => Promise<Response>, site: Site): Pages {
   const { origin } = new URL(site.publicUrl)
-  const queue = createQueue({ atOnce: rendersAtOnce, mostWaiting })
+  const queue = createShortQueue({ atOnce: rendersAtOnce, mostWaiting })
   const respond = async (req: HttpRequest, headers: Record<string, string>, locale?: Locale): Promise<Page> => {
     const request = new Request(origin + pageAddress(req.originalUrl), { headers })
     const visit = await createVisit(site, headers, locale)

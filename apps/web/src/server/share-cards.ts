@@ -1,7 +1,7 @@
 import type { RequestHandler, Response as HttpResponse } from 'express'
 import { LRUCache } from 'lru-cache'
 import { knownLocale } from '@buy-locals/values/locale'
-import { createQueue } from './queue.ts'
+import { createShortQueue } from './queue.ts'
 import { createVisit, type Site, type Visit } from './visit.ts'
 
 /** What is on the picture that messengers and networks show of a page. */
@@ -27,7 +27,7 @@ export function shareCards(
   site: Site & { drawShareCard(card: ShareCard): Promise<Buffer> },
 ): RequestHandler {
   const { origin } = new URL(site.publicUrl)
-  const queue = createQueue({ atOnce: 1, mostWaiting: 20 })
+  const queue = createShortQueue({ atOnce: 1, mostWaiting: 20 })
   const drawn = new LRUCache<string, Buffer>({ maxSize: mostBytes, sizeCalculation: ({ length }) => length })
   const underWay = new Map<string, Promise<Made>>()
 

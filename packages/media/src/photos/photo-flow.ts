@@ -116,8 +116,9 @@ export function photoFlow<DB extends PhotoTables & KitTables>({ owner, show }: O
   async function publish({ db, clock, media }: Needed<DB>, photo: Photo, rendered: Rendered): Promise<void> {
     const { hash, sizes, ...about } = rendered
     const keyOf = (width: number, format: string) => shownKey(owner, photo.id, `${hash}-${width}.${format}`)
-    for (const { width, format, bytes } of filesOf(rendered))
-      await media.put(keyOf(width, format), bytes, `image/${format}`)
+    const put = ({ width, format, bytes }: ReturnType<typeof filesOf>[number]) =>
+      media.put(keyOf(width, format), bytes, `image/${format}`)
+    await Promise.all(filesOf(rendered).map(put))
     const toSize = ({ width, height }: { width: number; height: number }) => {
       const url = (format: string) => urlOf(keyOf(width, format))
       return { width, height, avif: url('avif'), webp: url('webp'), jpeg: url('jpeg') }
