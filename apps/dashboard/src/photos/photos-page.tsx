@@ -5,6 +5,7 @@ import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { VisuallyHidden } from '@buy-locals/ui/visually-hidden'
+import { UploadRow } from '@buy-locals/features/upload-row'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -15,14 +16,13 @@ import { AddPhotos } from './add-photos'
 import { isUnderWay } from './is-under-way'
 import { move } from './move-photo'
 import { PhotoItem } from './photo-item'
-import { UploadItem } from './upload-item'
-import { useUploads } from './use-uploads'
+import { usePhotoUploads } from './use-photo-uploads'
 import styles from './photos.module.css'
 
 export function Component() {
   const t = useT()
   const { business, params } = useCurrentBusiness()
-  const { uploads, add, retry, dismiss } = useUploads(business.id)
+  const { uploads, add, retry, dismiss } = usePhotoUploads(business.id)
   const [isWaiting, setWaiting] = useState(false)
   const photos = useOperationQuery(listPhotos, { params }, { everyMs: isWaiting ? 1_500 : undefined })
   const all = photos.data?.items ?? []
@@ -45,13 +45,14 @@ export function Component() {
       <QueryResult query={photos}>
         {() => (
           <Stack gap="lg">
-            <AddPhotos onFiles={(files) => void add(files)} />
+            <AddPhotos onFiles={add} />
             {uploads.map((upload) => (
-              <UploadItem
+              <UploadRow
                 key={upload.key}
                 upload={upload}
+                max={maxPhotos}
                 onRetry={() => retry(upload)}
-                onDismiss={() => dismiss(upload.key)}
+                onDismiss={() => dismiss(upload)}
               />
             ))}
             {items.length === 0 && uploads.length === 0 && (

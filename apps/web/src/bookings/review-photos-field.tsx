@@ -2,17 +2,18 @@ import { useEffect, useRef } from 'react'
 import { maxReviewPhotos } from '@buy-locals/contracts/review/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
-import { Button, Buttons } from '@buy-locals/ui/button'
+import { UploadRow } from '@buy-locals/features/upload-row'
+import { Button } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Photo } from '@buy-locals/ui/photo'
 import { Progress } from '@buy-locals/ui/progress'
-import { Row, Stack } from '@buy-locals/ui/stack'
+import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import type { Id } from '@buy-locals/values/ids'
 import { useT } from '../messages/site-i18n'
 import styles from './review-photos-field.module.css'
-import { useReviewPhotos, type Sending } from './use-review-photos'
+import { useReviewPhotos } from './use-review-photos'
 
 const accepted = 'image/jpeg,image/png,image/webp,image/avif,.heic,.heif'
 
@@ -22,12 +23,12 @@ type ReviewPhotosFieldProps = { bookingId: Id<'booking'>; onSending: (isSending:
 export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldProps) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
-  const { photos, sending, add, remove, retry, dismiss } = useReviewPhotos(bookingId)
+  const { photos, uploads, add, remove, retry, dismiss } = useReviewPhotos(bookingId)
   const input = useRef<HTMLInputElement>(null)
-  const isSending = sending.some(({ fault }) => !fault)
+  const isSending = uploads.some(({ fault }) => !fault)
   useEffect(() => onSending(isSending), [onSending, isSending])
   const count =
-    photos.filter(({ status }) => status !== 'refused').length + sending.filter(({ fault }) => !fault).length
+    photos.filter(({ status }) => status !== 'refused').length + uploads.filter(({ fault }) => !fault).length
   return (
     <Stack gap="sm">
       <Text size="small" weight="strong">
@@ -72,8 +73,14 @@ export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldPro
           ))}
         </ul>
       )}
-      {sending.map((each) => (
-        <SentFile key={each.key} sent={each} onRetry={() => retry(each)} onDismiss={() => dismiss(each.key)} />
+      {uploads.map((upload) => (
+        <UploadRow
+          key={upload.key}
+          upload={upload}
+          max={maxReviewPhotos}
+          onRetry={() => retry(upload)}
+          onDismiss={() => dismiss(upload)}
+        />
       ))}
       {count < maxReviewPhotos && (
         <span>
@@ -93,42 +100,10 @@ export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldPro
         accept={accepted}
         aria-label={t('booking.reviewPhotosAdd')}
         onChange={({ target }) => {
-          for (const { key, fault } of sending) if (fault && fault !== 'failed') dismiss(key)
-          void add([...(target.files ?? [])])
+          add([...(target.files ?? [])])
           target.value = '' // the same file can be chosen again
         }}
       />
-    </Stack>
-  )
-}
-
-type SentFileProps = { sent: Sending; onRetry: () => void; onDismiss: () => void }
-
-function SentFile({ sent: { file, done, fault }, onRetry, onDismiss }: SentFileProps) {
-  const t = useT()
-  const tFeatures = translatorForFeatures(useI18n())
-  const { name } = file
-  if (!fault)
-    return (
-      <Row gap="md">
-        <Stack grow>
-          <Progress label={t('booking.reviewPhotosSending', { name })} done={done} />
-        </Stack>
-        <IconButton icon="x" label={t('booking.reviewPhotosCancel', { name })} onPress={onDismiss} />
-      </Row>
-    )
-  const isFailed = fault === 'failed'
-  return (
-    <Stack gap="sm">
-      <Notice
-        tone="danger"
-        title={t(isFailed ? 'booking.reviewPhotoNotSent' : 'booking.reviewPhotoFailed', { name })}
-        text={tFeatures(`photoFault.${fault}`, { max: maxReviewPhotos, count: maxReviewPhotos })}
-      />
-      <Buttons>
-        {isFailed && <Button tone="secondary" label={t('booking.reviewPhotosRetry')} onPress={onRetry} />}
-        <Button flush={!isFailed} tone="quiet" label={t('booking.reviewPhotosDismiss')} onPress={onDismiss} />
-      </Buttons>
     </Stack>
   )
 }

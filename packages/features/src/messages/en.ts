@@ -46,6 +46,15 @@ const photoFault = {
   failed: 'The upload stopped. Check your connection and try again.',
 }
 
+const upload = {
+  sending: 'Uploading {{name}}',
+  cancel: 'Cancel the upload of {{name}}',
+  failed: '{{name}} was not uploaded',
+  unusable: '{{name}} can’t be used',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+}
+
 const connection = {
   offline: 'You’re offline. What you typed is kept, and we go on when you’re back.',
   online: 'You’re back online.',
@@ -127,4 +136,5 @@ export const en = {
   thread,
   time,
   ui,
+  upload,
 }

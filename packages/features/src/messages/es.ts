@@ -47,6 +47,15 @@ const photoFault: Translation<typeof en.photoFault> = {
   failed: 'La subida se detuvo. Revisa tu conexión e inténtalo de nuevo.',
 }
 
+const upload: Translation<typeof en.upload> = {
+  sending: 'Subiendo {{name}}',
+  cancel: 'Cancelar la subida de {{name}}',
+  failed: '{{name}} no se subió',
+  unusable: 'No se puede usar {{name}}',
+  retry: 'Intentar de nuevo',
+  dismiss: 'Descartar',
+}
+
 const connection: Translation<typeof en.connection> = {
   offline: 'Estás sin conexión. Lo que escribiste se conserva y seguimos cuando vuelvas.',
   online: 'Tienes conexión de nuevo.',
@@ -124,4 +133,5 @@ export const es: Translation<typeof en> = {
   thread,
   time,
   ui,
+  upload,
 }

@@ -11,8 +11,6 @@ export const photos = {
   none: 'No photos yet',
   noneText: 'Until you add one, customers see a drawing.',
   countOf: '{{count}} of {{max}} photos',
-  sending: 'Uploading {{name}}',
-  cancel: 'Cancel the upload of {{name}}',
   processing: 'Getting it ready',
   uploading: 'Not uploaded yet',
   cover: 'Cover',
@@ -28,8 +26,5 @@ export const photos = {
   removed: 'Photo deleted.',
   number: 'Photo {{number}}',
   named: '{{act}}: {{photo}}',
-  dismiss: 'Dismiss',
-  failed: '{{name}} was not uploaded',
   refused: 'This photo can’t be used',
-  retry: 'Try again',
 }

@@ -14,8 +14,6 @@ export const photos: Translation<typeof english> = {
   none: 'Todavía no hay fotos',
   noneText: 'Mientras no agregues una, los clientes ven un dibujo.',
   countOf: '{{count}} de {{max}} fotos',
-  sending: 'Subiendo {{name}}',
-  cancel: 'Cancelar la subida de {{name}}',
   processing: 'Preparando la foto',
   uploading: 'Todavía no se ha subido',
   cover: 'Portada',
@@ -31,8 +29,5 @@ export const photos: Translation<typeof english> = {
   removed: 'Foto eliminada.',
   number: 'Foto {{number}}',
   named: '{{act}}: {{photo}}',
-  dismiss: 'Descartar',
-  failed: '{{name}} no se subió',
   refused: 'Esta foto no se puede usar',
-  retry: 'Intentar de nuevo',
 }
