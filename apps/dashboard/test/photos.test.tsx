@@ -178,6 +178,29 @@ test('photos are moved and made the cover by buttons, and what was refused says 
   await waitFor(() => expect(dashboard.received(business.changePhoto)[0]?.body).toEqual({ cover: true }))
 })
 
+test('a photo is dragged to where a line shows that it comes to be', async () => {
+  using dashboard = startDashboard()
+  const [door, chairs, sign] = [aPhoto('Door'), aPhoto('Chairs'), aPhoto('Sign')]
+  dashboard.respond(business.listPhotos, { items: [door, chairs, sign] })
+  dashboard.respond(business.orderPhotos, { items: [] })
+  dashboard.open('photos')
+  await text('3 of 30 photos')
+  const pictures = [...document.querySelectorAll<HTMLElement>('[draggable=true]')]
+  const places = pictures.map((picture) => picture.closest('li') as HTMLElement)
+  const drag = (from: number, to: number) => {
+    fireEvent.dragStart(pictures[from] as HTMLElement)
+    fireEvent.dragOver(places[to] as HTMLElement)
+    const shown = places.map(({ dataset }) => dataset['over'])
+    fireEvent.drop(places[to] as HTMLElement)
+    return shown
+  }
+  expect(drag(0, 0), 'its own place').toEqual([undefined, undefined, undefined])
+  expect(drag(2, 0)).toEqual(['before', undefined, undefined])
+  await waitFor(() => expect(dashboard.received(business.orderPhotos)).toHaveLength(1))
+  expect(dashboard.received(business.orderPhotos)[0]?.body).toEqual({ photoIds: [sign.id, door.id, chairs.id] })
+  expect(drag(0, 2)).toEqual([undefined, undefined, 'after'])
+})
+
 test('a description is saved when one goes on, and a photo is deleted after one question', async () => {
   using dashboard = startDashboard()
   const photo = aPhoto('')

@@ -24,7 +24,7 @@ export function AddPhotos({ onFiles, single = false }: AddPhotosProps) {
     <div className={styles.drop} data-over={isOver ? '' : undefined}>
       <Stack gap="md" align="center">
         <Button icon="upload" label={label} onPress={() => input.current?.click()} />
-        <Text size="small" tone="quiet">
+        <Text size="small" tone="quiet" align="center">
           {t(single ? 'photos.dropOne' : 'photos.drop')}
         </Text>
       </Stack>

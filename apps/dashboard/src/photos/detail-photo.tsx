@@ -50,7 +50,7 @@ export function DetailPhoto({ of }: Pick<Detail, 'of'>) {
                       count={1}
                       busy={false}
                       onMove={() => {}}
-                      isTarget={false}
+                      dropSide={undefined}
                       onDrag={() => {}}
                       onDragEnd={() => {}}
                       onDrop={() => {}}

@@ -15,6 +15,7 @@ import { useOperationMutation } from '@buy-locals/features/operation/use-operati
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
+import type { DropSide } from './move-photo'
 import styles from './photos.module.css'
 
 type PhotoItemProps = {
@@ -24,8 +25,8 @@ type PhotoItemProps = {
   count: number
   busy: boolean
   onMove: (to: number) => void
-  /** Another one is dragged, and may be dropped here. */
-  isTarget: boolean
+  /** Another one is dragged, and where it would come to be if it were dropped here. */
+  dropSide: DropSide | undefined
   onDrag: () => void
   onDragEnd: () => void
   onDrop: () => void
@@ -34,7 +35,7 @@ type PhotoItemProps = {
 const changed = [listPhotos, readBusiness]
 
 export function PhotoItem(props: PhotoItemProps) {
-  const { photo, place, count, busy, isTarget, onMove, onDrag, onDragEnd, onDrop } = props
+  const { photo, place, count, busy, dropSide, onMove, onDrag, onDragEnd, onDrop } = props
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const { params } = useCurrentBusiness()
@@ -61,14 +62,14 @@ export function PhotoItem(props: PhotoItemProps) {
     <li
       ref={item}
       className={styles.photo}
-      data-over={isTarget && isOver ? '' : undefined}
+      data-over={isOver ? dropSide : undefined}
       onDragOver={(event) => {
-        if (isTarget) event.preventDefault()
-        setOver(isTarget)
+        if (dropSide) event.preventDefault()
+        setOver(dropSide !== undefined)
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
-        if (!isTarget) return
+        if (!dropSide) return
         event.preventDefault()
         setOver(false)
         onDrop()

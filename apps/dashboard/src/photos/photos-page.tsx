@@ -14,7 +14,7 @@ import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { AddPhotos } from './add-photos'
 import { isUnderWay } from './is-under-way'
-import { move } from './move-photo'
+import { dropSideOf, move } from './move-photo'
 import { PhotoItem } from './photo-item'
 import { usePhotoUploads } from './use-photo-uploads'
 import styles from './photos.module.css'
@@ -75,7 +75,7 @@ export function Component() {
                       count={items.length}
                       busy={order.isPending}
                       onMove={(to) => moveTo(index, to)}
-                      isTarget={dragged !== undefined && dragged !== index}
+                      dropSide={dropSideOf(index, dragged)}
                       onDrag={() => setDragged(index)}
                       onDragEnd={() => setDragged(undefined)}
                       onDrop={() => {
