@@ -5,13 +5,12 @@ import { MapNote } from './map-note'
 
 type GoogleMapProps = MapProps & {
   apiKey: string
-  /** What a screen says in the place of a map that does not load; by default, to reload the page. */
-  failedText?: string
+  /** A screen that has more to say in the place of a map that does not load. */
   onFailed?: () => void
 }
 
 /** Google's map as every screen shows it. Where it does not load there are words: what Google has found may be on no other map. */
-export function GoogleMap({ apiKey, failedText, onFailed, ...map }: GoogleMapProps) {
+export function GoogleMap({ apiKey, onFailed, ...map }: GoogleMapProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const [hasFailed, fail] = useReducer(() => true, false)
@@ -22,7 +21,7 @@ export function GoogleMap({ apiKey, failedText, onFailed, ...map }: GoogleMapPro
   useEffect(() => {
     if (hasFailed) onFailed?.()
   }, [hasFailed, onFailed])
-  if (hasFailed) return <MapNote text={failedText ?? t('map.failed')} />
+  if (hasFailed) return <MapNote text={t('map.failed')} />
   return (
     <APIProvider apiKey={apiKey} language={i18n.locale} onError={fail}>
       <OnceLoaded>

@@ -2,22 +2,19 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useMap } from '@vis.gl/react-google-maps'
 import { GoogleMap } from '@buy-locals/features/google-map'
 import { GoogleOverlay } from '@buy-locals/features/google-overlay'
-import { useT } from '../messages/use-t'
 import { movePin, type Point } from './move-pin'
 import { PinButton } from './pin-button'
 import type { PinMapProps } from './pin-map'
 
-type GooglePinMapProps = PinMapProps & { apiKey: string; onFailed: () => void }
+type GooglePinMapProps = PinMapProps & { apiKey: string }
 
 /** The same as the map without a key, from Google. */
-export default function GooglePinMap({ apiKey, onFailed, ...props }: GooglePinMapProps) {
-  const t = useT()
+export default function GooglePinMap({ apiKey, ...props }: GooglePinMapProps) {
   const { lat, lon } = props.point
   return (
     <GoogleMap
       apiKey={apiKey}
-      failedText={t('profile.pinNoMap')}
-      onFailed={onFailed}
+      onFailed={props.onFailed}
       defaultCenter={{ lat, lng: lon }}
       defaultZoom={15}
       maxZoom={19}
@@ -29,7 +26,7 @@ export default function GooglePinMap({ apiKey, onFailed, ...props }: GooglePinMa
   )
 }
 
-function MovingPin({ point, label, describedBy, onMove }: PinMapProps) {
+function MovingPin({ point, label, describedBy, onMove }: Omit<PinMapProps, 'onFailed'>) {
   const map = useMap()
   const pin = useRef<HTMLButtonElement>(null)
   const { lat, lon } = point

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useId, useReducer } from 'react'
+import { lazy, Suspense, useId, useReducer, type ComponentType } from 'react'
 import { useController, useWatch, type Control } from 'react-hook-form'
 import { findPlaces } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
+import { AbsentMap } from '@buy-locals/features/absent-map'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { MapNote } from '@buy-locals/features/map-note'
 import { formatDistance, measureMeters } from '@buy-locals/features/place/distance'
@@ -10,11 +11,15 @@ import { Text } from '@buy-locals/ui/text'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useT } from '../messages/use-t'
 import { toPoint, type Point } from './move-pin'
+import type { PinMapProps } from './pin-map'
 import styles from './pin-map.module.css'
 import type { ProfileForm } from './profile-form'
 
-const PinMap = lazy(() => import('./pin-map'))
-const GooglePinMap = lazy(() => import('./google-pin-map'))
+const absent = () => ({ default: AbsentMap })
+const PinMap = lazy<ComponentType<PinMapProps & { mapStyle: string }>>(() => import('./pin-map').catch(absent))
+const GooglePinMap = lazy<ComponentType<PinMapProps & { apiKey: string }>>(() =>
+  import('./google-pin-map').catch(absent),
+)
 
 /** Where customers find the business. Without streets the words say what the map cannot. */
 export function PinField({ control }: { control: Control<ProfileForm> }) {
@@ -35,6 +40,7 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
     label: t('profile.pin'),
     describedBy: hintId,
     onMove: (moved: Point) => field.onChange(toPoint(moved)),
+    onFailed: fail,
   }
   return (
     <Stack gap="sm">
@@ -45,13 +51,17 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
         </Text>
       )}
       <div className={styles.map}>
-        <Suspense fallback={<MapNote text={translatorForFeatures(i18n)('map.loading')} />}>
-          {map.googleKey ? (
-            <GooglePinMap apiKey={map.googleKey} onFailed={fail} {...pin} />
-          ) : (
-            <PinMap mapStyle={map.style} {...pin} />
-          )}
-        </Suspense>
+        {hasNoMap ? (
+          <MapNote text={t('profile.pinNoMap')} />
+        ) : (
+          <Suspense fallback={<MapNote text={translatorForFeatures(i18n)('map.loading')} />}>
+            {map.googleKey ? (
+              <GooglePinMap apiKey={map.googleKey} {...pin} />
+            ) : (
+              <PinMap mapStyle={map.style} {...pin} />
+            )}
+          </Suspense>
+        )}
       </div>
       <div role="status">
         {center && (

@@ -3,6 +3,7 @@ import '@buy-locals/features/maplibre.css'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Map, Marker, NavigationControl, type MapRef } from '@vis.gl/react-maplibre'
 import { setWorkerUrl } from 'maplibre-gl'
+import { isOfBlankMap } from '@buy-locals/features/place/blank-map'
 import { useMapTexts } from '@buy-locals/features/place/map-texts'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { movePin, type Point } from './move-pin'
@@ -15,10 +16,12 @@ export type PinMapProps = {
   label: string
   describedBy: string
   onMove: (point: Point) => void
+  onFailed: () => void
 }
 
 /** A pin that is dragged, moved by the arrow keys, or put where one taps; the keys go on from there. */
-export default function PinMap({ mapStyle, point, label, describedBy, onMove }: PinMapProps & { mapStyle: string }) {
+export default function PinMap({ mapStyle, ...props }: PinMapProps & { mapStyle: string }) {
+  const { point, label, describedBy, onMove, onFailed } = props
   const texts = useMapTexts()
   const map = useRef<MapRef>(null)
   const pin = useRef<HTMLButtonElement>(null)
@@ -49,6 +52,7 @@ export default function PinMap({ mapStyle, point, label, describedBy, onMove }: 
       dragRotate={false}
       cooperativeGestures
       attributionControl={{ compact: true }}
+      onError={(error) => isOfBlankMap(error) && onFailed()}
       onClick={({ lngLat: { lat: tappedLat, lng } }) => moveTo({ lat: tappedLat, lon: lng })}
     >
       <NavigationControl showCompass={false} position="top-right" />

@@ -3,6 +3,7 @@ import '@buy-locals/features/maplibre.css'
 import { useEffect, useRef, useState } from 'react'
 import { Map, NavigationControl, type MapRef } from '@vis.gl/react-maplibre'
 import { setWorkerUrl } from 'maplibre-gl'
+import { isOfBlankMap } from '@buy-locals/features/place/blank-map'
 import { useMapTexts } from '@buy-locals/features/place/map-texts'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useSite } from '../site/use-site'
@@ -21,13 +22,15 @@ export type PlacesMapProps = {
   pointedId?: string | undefined
   chosenId?: string | undefined
   onChoose?(id: string | undefined): void
+  onFailed(): void
 }
 
 const maxZoom = 17
 const padding = 56
 
 /** The businesses of the list, under their numbers. Each pin is a button with the name of its business; all that it leads to is in the list too. */
-export default function PlacesMap({ items, near, radius, pointedId, chosenId, onChoose }: PlacesMapProps) {
+export default function PlacesMap(props: PlacesMapProps) {
+  const { items, near, radius, pointedId, chosenId, onChoose, onFailed } = props
   const site = useSite()
   const texts = useMapTexts()
   const map = useRef<MapRef>(null)
@@ -58,6 +61,7 @@ export default function PlacesMap({ items, near, radius, pointedId, chosenId, on
       dragRotate={false}
       attributionControl={{ compact: true }}
       onZoomEnd={({ viewState }) => setZoom(viewState.zoom)}
+      onError={(error) => isOfBlankMap(error) && onFailed()}
       onLoad={({ target }) => setZoom(target.getZoom())}
     >
       <NavigationControl showCompass={false} position="top-right" />
