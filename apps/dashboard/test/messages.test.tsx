@@ -57,15 +57,21 @@ test('a card on the board says that there is a new message', async () => {
   expect((await screen.findAllByRole('img', { name: 'New message' })).length).toBeGreaterThan(0)
 })
 
-test.for([{ name: 'Cara' }, { name: '–', hasAccount: true }])(
-  'whoever left no address, or is erased, is not written to',
-  async (customer) => {
-    using dashboard = startThread({}, customer)
-    await text('This customer has no email address, so they can’t get messages.')
-    expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
-    expect(dashboard.received(booking.sendMessage)).toEqual([])
+test.for([
+  { customer: { name: 'Cara' }, shown: 'Cara', why: 'This customer has no email address, so they can’t get messages.' },
+  {
+    customer: { name: '–', hasAccount: true },
+    shown: 'Former customer',
+    why: 'This customer deleted their account, so they can’t get messages.',
   },
-)
+])('whoever left no address, or is erased, is not written to: $shown', async ({ customer, shown, why }) => {
+  using dashboard = startThread({}, customer)
+  await text(why)
+  const sheet = within(await screen.findByRole('dialog'))
+  sheet.getByText(shown)
+  expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
+  expect(dashboard.received(booking.sendMessage)).toEqual([])
+})
 
 test('an owner reports what a customer wrote', async () => {
   using dashboard = startThread({ items: [fromCora] })

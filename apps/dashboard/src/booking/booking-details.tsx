@@ -1,9 +1,11 @@
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { BoardBooking } from '../board/entries'
 import { formatPhone } from '@buy-locals/values/phone'
 import { useT } from '../messages/use-t'
 import type { Booking } from './booking'
+import { isErasedCustomer } from './is-erased-customer'
 
 /** The customer, how to reach them, and who serves them. */
 export function BookingDetails({
@@ -17,10 +19,18 @@ export function BookingDetails({
   country?: string
 }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { staffName, partySize, note } = booking
   const items = [
     ...(staffName ? [{ label: t('booking.with'), value: staffName }] : []),
-    ...(customer ? [{ label: t('booking.customer'), value: customer.name }] : []),
+    ...(customer
+      ? [
+          {
+            label: t('booking.customer'),
+            value: isErasedCustomer(customer) ? tFeatures('place.formerCustomer') : customer.name,
+          },
+        ]
+      : []),
     ...(customer?.phone
       ? [
           {

@@ -20,14 +20,17 @@ import { useOperationMutation } from '@buy-locals/features/operation/use-operati
 import { callApi } from '../api/call-api'
 import { invalidate } from '../api/queries'
 import type { BoardBooking } from '../board/entries'
+import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import type { Booking } from './booking'
+import { isErasedCustomer } from './is-erased-customer'
 
 type Props = { booking: Booking; customer: BoardBooking['customer'] | undefined }
 
 /** What the customer and the business write to each other about a booking. */
 export function BookingMessages({ booking, customer }: Props) {
   const t = translatorForFeatures(useI18n())
+  const tBooking = useT()
   const { business } = useCurrentBusiness()
   const params = { bookingId: booking.id }
   const { data, isFetchingNextPage, hasNextPage, fetchNextPage } = usePagedQuery(listMessages, {
@@ -53,7 +56,6 @@ export function BookingMessages({ booking, customer }: Props) {
     error: report.errorText && <Notice tone="danger" title={report.errorText} />,
     onReport: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),
   }
-  // An account has an address until its person is erased.
   const isReachable = !customer || customer.email !== undefined
   const name = customer?.name ?? ''
   return (
@@ -74,7 +76,11 @@ export function BookingMessages({ booking, customer }: Props) {
             reporting={reporting}
           />
         )}
-        {!isReachable && <Text tone="quiet">{t('refusal.byCode.booking/no-address')}</Text>}
+        {!isReachable && (
+          <Text tone="quiet">
+            {isErasedCustomer(customer) ? tBooking('booking.customerErased') : t('refusal.byCode.booking/no-address')}
+          </Text>
+        )}
         <div ref={place}>{thread?.closesAt && isReachable && <NewMessage booking={booking} name={name} />}</div>
       </Stack>
     </section>
