@@ -8,13 +8,15 @@ import { test } from '../src/journey.ts'
 import { open } from '../src/pages.ts'
 import { registerPerson } from '../src/people.ts'
 import { openShop } from '../src/shop.ts'
+import { findTooWide } from '../src/too-wide.ts'
 import { bookVisit } from '../src/visits.ts'
 import { waitUntil } from '../src/wait-until.ts'
+import { widths } from '../src/widths.ts'
 
 /** A PNG of one color: each name has its own. */
-async function picture(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+async function picture(name: string, width = 640): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const [r = 0, g = 0, b = 0] = createHash('sha256').update(name).digest()
-  const image = sharp({ create: { width: 640, height: 480, channels: 3, background: { r, g, b } } })
+  const image = sharp({ create: { width, height: width * 0.75, channels: 3, background: { r, g, b } } })
   return { name, mimeType: 'image/png', buffer: await image.png().toBuffer() }
 }
 
@@ -78,6 +80,7 @@ test('an owner adds a photo to a member of staff, and customers see it on the pa
 test('a customer adds photos while writing a review, and everybody sees them with it', async ({
   browse,
   advanceTime,
+  texts: { features },
 }) => {
   const shop = await openShop({ services: [{ name: 'Haircut', price: 4_500, payment: 'at-venue' }] })
   const consumer = await registerPerson('Cora Lane')
@@ -92,6 +95,13 @@ test('a customer adds photos while writing a review, and everybody sees them wit
   await expect(page.getByText('IMG_1.HEIC can’t be used')).toBeVisible()
   const own = page.getByRole('img', { name: 'Photo 1' })
   await expect.poll(() => own.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await page.locator('input[type=file]').setInputFiles([await picture('tiny.png', 100)])
+  await expect(page.getByText(features('photoFault.too-small'))).toBeVisible()
+  for (const width of ['desktop', 'phone'] as const) {
+    await page.setViewportSize(widths[width])
+    expect(await findTooWide(page), width).toEqual([])
+  }
+  await page.setViewportSize(widths.desktop)
   await checkAccessibility(page)
   await page.getByRole('radio', { name: /5/ }).check({ force: true })
   await page.getByRole('button', { name: 'Publish review' }).click()
