@@ -13,6 +13,7 @@ const board: RouteObject = {
     { path: 'blocks/:blockId', lazy: () => import('./board/block-sheet') },
     { path: 'new', lazy: () => import('./booking/new-booking-sheet') },
     { path: 'block', lazy: () => import('./board/new-block-sheet') },
+    { path: 'today', lazy: () => import('./hours/today-sheet') },
   ],
 }
 

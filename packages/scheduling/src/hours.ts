@@ -60,7 +60,7 @@ function parseWallShift(opensText: string, closesText: string, at: string): Wall
   return { opens, closes: closes <= opens ? closes + 86_400 : closes }
 }
 
-function parseWallTime(text: string, field: string): number {
+export function parseWallTime(text: string, field: string): number {
   const [hour, minute] = [parseDigits(text, 0, 2), parseDigits(text, 3, 2)]
   const isTime = text.length === 5 && text[2] === ':' && hour <= 23 && minute <= 59
   return isTime ? hour * 3600 + minute * 60 : rejectField(field, text, 'a time HH:MM')

@@ -5,6 +5,8 @@ import { rejectField } from './parse.ts'
 export type Zone = {
   /** Wall seconds since 1970 -> the instant: a skipped time moves forward by the gap, a repeated one means the first. */
   toInstant(wall: number): number
+  /** The wall seconds since 1970 at an instant. */
+  toWall(second: number): number
   /** The local date at an instant, in days since 1970. */
   toLocalDay(second: number): number
 }
@@ -30,6 +32,7 @@ function createZone(offsetAt: (second: number) => number): Zone {
       if (before === after || offsetAt(wall - before) === before) return wall - before
       return offsetAt(wall - after) === after ? wall - after : wall - before
     },
+    toWall: (second) => second + offsetAt(second),
     toLocalDay: (second) => Math.floor((second + offsetAt(second)) / DAY),
   }
 }

@@ -12,6 +12,7 @@ import { Title } from '@buy-locals/ui/title'
 import { Badge } from '@buy-locals/ui/badge'
 import { browserTimeZone } from '../clock'
 import { CompactInput } from '../forms/compact-input'
+import { TodayHours } from '../hours/today-hours'
 import { useCurrentBusiness } from '../shell/current-business'
 import { parseDate } from '../time/times'
 import { useTimes } from '../time/use-times'
@@ -47,6 +48,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
             </Text>
           )}
         </div>
+        {date === today && <TodayHours now={now} />}
       </div>
       <div className={`${styles.line} ${styles.days}`}>
         <IconButton bordered icon="chevron-left" label={t('board.earlier')} onPress={() => show(addDays(date, -1))} />
