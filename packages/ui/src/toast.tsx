@@ -18,8 +18,16 @@ export type ShowToast = (message: ToastMessage) => void
 
 const ToastContext = createContext<ShowToast>(() => {})
 
-type Shown = { message: ToastMessage | undefined; dismiss: () => void }
-type Overlays = Shown & { top: string | undefined; add: (overlay: { id: string; level: number }) => () => void }
+/** A message that stood in a live region long enough to be read, and in which one it still stands. */
+type Read = { message: ToastMessage; id?: string }
+type Overlays = {
+  message: ToastMessage | undefined
+  dismiss: () => void
+  top: string | undefined
+  add: (overlay: { id: string; level: number }) => () => void
+  read: Read | undefined
+  markRead: (read: Read) => void
+}
 
 const OverlaysContext = createContext<Overlays | undefined>(undefined)
 const LevelContext = createContext(0)
@@ -28,6 +36,7 @@ const LevelContext = createContext(0)
 export const useToast = () => useContext(ToastContext)
 
 const shownForMs = 7000
+const readAfterMs = 500
 
 const useStyles = themed((c) => ({
   place: {
@@ -75,12 +84,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setOpen((before) => [...before, overlay])
     return () => setOpen((before) => before.filter((other) => other !== overlay))
   }, [])
+  const [read, markRead] = useState<Read>()
   const top = open.toSorted((one, other) => one.level - other.level).at(-1)?.id
-  const overlays = useMemo(() => ({ message, dismiss, top, add }), [message, dismiss, top, add])
+  const overlays = useMemo(() => ({ message, dismiss, top, add, read, markRead }), [message, dismiss, top, add, read])
   return (
     <ToastContext value={setMessage}>
-      <OverlaysContext value={overlays}>{children}</OverlaysContext>
-      <ToastPlace style={styles.place} message={top ? undefined : message} dismiss={dismiss} />
+      <OverlaysContext value={overlays}>
+        {children}
+        <ToastPlace id="page" style={styles.place} message={top ? undefined : message} />
+      </OverlaysContext>
     </ToastContext>
   )
 }
@@ -99,15 +111,29 @@ export function OverlayToasts() {
   const add = overlays?.add
   useEffect(() => add?.({ id, level }), [add, id, level])
   if (!overlays) return null
-  const { top, message, dismiss } = overlays
-  return <ToastPlace style={styles.overOverlay} message={top === id ? message : undefined} dismiss={dismiss} />
+  const { top, message } = overlays
+  return <ToastPlace id={id} style={styles.overOverlay} message={top === id ? message : undefined} />
 }
 
-/** It is always there, because a screen reader reads only what is added to a live region that it knows. */
-function ToastPlace({ style, message, dismiss }: Shown & { style: ViewStyle }) {
+type PlaceProps = { id: string; style: ViewStyle; message: ToastMessage | undefined }
+
+/** Its live region is always there, because a screen reader reads only what is added to one that it knows. A message that comes here when an overlay opens or closes was read already. */
+function ToastPlace({ id, style, message }: PlaceProps) {
+  const overlays = useContext(OverlaysContext)
+  const [read, markRead, dismiss] = [overlays?.read, overlays?.markRead, overlays?.dismiss]
+  const wasRead = message !== undefined && read?.message === message && read.id !== id
+  useEffect(() => {
+    if (!message) return undefined
+    const timer = setTimeout(() => markRead?.(wasRead ? { message } : { message, id }), wasRead ? 0 : readAfterMs)
+    return () => clearTimeout(timer)
+  }, [message, wasRead, id, markRead])
+  const toast = message && dismiss && <Toast message={message} onDismiss={dismiss} />
   return (
-    <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'} style={style}>
-      {message && <Toast message={message} onDismiss={dismiss} />}
+    <View style={style}>
+      <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'}>
+        {!wasRead && toast}
+      </View>
+      {wasRead && toast}
     </View>
   )
 }

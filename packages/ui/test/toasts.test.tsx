@@ -53,3 +53,42 @@ test('a toast is shown in the topmost overlay, because nothing below that is see
   fireEvent.click(overlay('Haircut').getByRole('button', { name: 'Close' }))
   expect((await screen.findByText('Completed.')).closest('dialog')).toBeNull()
 })
+
+function Shop() {
+  const showToast = useToast()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button label="Save" onPress={() => showToast({ tone: 'success', text: 'Saved.' })} />
+      <Button label="Block time" onPress={() => setOpen(true)} />
+      <Sheet open={isOpen} title="Block time" onClose={() => setOpen(false)}>
+        <Button label="Block" onPress={() => setOpen(false)} />
+      </Sheet>
+    </>
+  )
+}
+
+test('a toast that is up when an overlay opens or closes is shown there, and not read a second time', async () => {
+  render(
+    <ToastProvider>
+      <Shop />
+    </ToastProvider>,
+  )
+  const isRead = (toast: HTMLElement) => toast.closest('[role=status]') !== null
+  const save = screen.getByRole('button', { name: 'Save' })
+  fireEvent.click(save)
+  expect(isRead(await screen.findByText('Saved.'))).toBe(true)
+  const open = screen.getByRole('button', { name: 'Block time' })
+  fireEvent.click(open)
+  expect(isRead(await overlay('Block time').findByText('Saved.')), 'it had no time to be read').toBe(true)
+  fireEvent.click(overlay('Block time').getByRole('button', { name: 'Close' }))
+  expect(isRead(await screen.findByText('Saved.'))).toBe(true)
+
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  fireEvent.click(open)
+  expect(isRead(await overlay('Block time').findByText('Saved.'))).toBe(false)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  fireEvent.click(overlay('Block time').getByRole('button', { name: 'Close' }))
+  const toast = await screen.findByText('Saved.')
+  expect([isRead(toast), toast.closest('dialog')]).toEqual([false, null])
+})
