@@ -65,6 +65,12 @@ export function Components() {
       </Stack>
       <List label="People">
         <ListRow title="Ana Ruiz" detail="Colour, cuts" leading={<Avatar name="Ana Ruiz" decorative />} href="#ana" />
+        <ListRow
+          title="New booking: Haircut, Tue, Dec 1, 10:45 AM"
+          trailing={<Badge tone="info" label="New" />}
+          href="#new"
+        />
+        <ListRow title="Mo" trailing={<Badge tone="success" label="Done" />} href="#mo" />
         <ListRow title="Jo Park" detail="Beards" leading={<Avatar name="Jo Park" decorative />} onPress={() => {}} />
         <ListRow
           title="Total"

@@ -25,7 +25,18 @@ const useStyles = themed((c) => ({
     paddingVertical: space.md,
     paddingHorizontal: space.lg,
   },
-  text: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, gap: space.hair },
+  content: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: 0,
+    minWidth: 0,
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: space.md,
+    rowGap: space.xs,
+  },
+  text: { flexGrow: 1, flexShrink: 1, minWidth: 0, maxWidth: '100%', gap: space.hair },
 }))
 
 export function List({ label, children }: { label: string; children: ReactNode }) {
@@ -42,7 +53,7 @@ export type ListRowProps = {
   title: string
   detail?: string | undefined
   leading?: ReactNode
-  /** A price or a badge, at the end of the row. */
+  /** A price or a badge, at the end of the row; below the text where that has no room beside it. */
   trailing?: ReactNode
 }
 
@@ -51,15 +62,17 @@ export function ListRow({ title, detail, leading, trailing, onPress, href }: Lis
   const content = (
     <>
       {leading}
-      <View style={styles.text}>
-        <Text weight="medium">{title}</Text>
-        {Boolean(detail) && (
-          <Text size="small" tone="quiet">
-            {detail}
-          </Text>
-        )}
+      <View style={styles.content}>
+        <View style={styles.text}>
+          <Text weight="medium">{title}</Text>
+          {Boolean(detail) && (
+            <Text size="small" tone="quiet">
+              {detail}
+            </Text>
+          )}
+        </View>
+        {trailing}
       </View>
-      {trailing}
       {(onPress ?? href) !== undefined && <Icon decorative name="chevron-right" color="quiet" />}
     </>
   )

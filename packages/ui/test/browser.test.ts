@@ -33,6 +33,20 @@ test('on a phone nothing is wider than the screen', () =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   }))
 
+test('a badge of a list is beside its text, and below one that has no room for it', () =>
+  visit({ width: 390, scheme: 'light' }, async (page) => {
+    const row = async (name: RegExp, badge: string) => {
+      const link = page.getByRole('link', { name })
+      const [text, mark] = [await link.getByText(name).first().boundingBox(), await link.getByText(badge, { exact: true }).boundingBox()] // prettier-ignore
+      return { text: text!, mark: mark! }
+    }
+    const long = await row(/^New booking: Haircut/, 'New')
+    expect(long.mark.y).toBeGreaterThanOrEqual(long.text.y + long.text.height)
+    expect(long.text.width).toBeGreaterThan(250)
+    const short = await row(/^Mo/, 'Done')
+    expect(short.mark.y).toBeLessThan(short.text.y + short.text.height)
+  }))
+
 for (const search of ['?map', '?shell'] as const) {
   test(`axe finds nothing wrong with the page layout ${search}, which fits a phone`, () =>
     visit({ width: 390, scheme: 'light', search }, async (page) => {
