@@ -70,3 +70,29 @@ test('staff do not offer the money of the business, the business does not accept
   expect((await accept(booking, id, 5000, booking.owner)).status).toBe(403)
   expect((await accept(booking, id, 5000, booking.stranger)).status).toBe(404)
 })
+
+test('of the complaints of a market the one that is due first is listed first, from page to page too', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService()
+  const book = async (start: string) => (await booking.book({ serviceId: service.id, start })).body.id
+  const [older, newer, last] = [
+    await book(nine),
+    await book('2026-03-23T16:00:00Z'),
+    await book('2026-03-23T17:00:00Z'),
+  ]
+  await booking.advance('P3DT12H')
+  for (const id of [newer, older, last]) {
+    expect((await booking.complain(id, booking.consumer)).status).toBe(200)
+    await booking.advance('PT1H')
+  }
+  const { marketId, operator } = booking
+  const list = async (cursor?: string) => {
+    const query = { limit: 1, ...(cursor && { cursor }) }
+    return (await booking.call(api.listComplaints, { params: { marketId }, query }, { as: operator })).body
+  }
+  const first = await list()
+  const second = await list(first.nextCursor)
+  const third = await list(second.nextCursor)
+  expect([first, second, third].map(({ items }) => items.map(({ id }) => id))).toEqual([[newer], [older], [last]])
+  expect(third.nextCursor).toBeUndefined()
+})

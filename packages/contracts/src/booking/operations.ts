@@ -470,7 +470,7 @@ export const listComplaints = operation({
   title: 'List open complaints',
   path: '/markets/:marketId/complaints',
   access: 'operator',
-  summary: 'Complaints that wait for a decision, by the age of their bookings',
+  summary: 'Complaints that wait for a decision, the one that is due first before the others',
   params: z.object({ marketId: id('market') }),
   query: z.object({ limit, cursor: cursor.optional() }),
   returns: page(shapes.complaint),

@@ -187,7 +187,7 @@ export async function outside(
 
 export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; text: string }
 
-/** Complaints that wait for a decision of the market, the oldest booking first: ids sort by creation. */
+/** Complaints that wait for a decision of the market, the one that is due first before the others. */
 export async function complaints(
   db: Db,
   marketId: Id<'market'>,
@@ -201,7 +201,12 @@ export async function complaints(
     .where('bookings.complained_at', 'is not', null)
     .where('bookings.complaint_decision', 'is', null)
     .where('bookings.status', '<>', 'cancelled') // all of it is refunded, there is nothing to decide
-    .where('bookings.id', '>', after ?? '')
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(bookings.complained_at, bookings.id) > (select last.complained_at, last.id from bookings as last where last.id = ${after})`,
+      ),
+    )
+    .orderBy('bookings.complained_at')
     .orderBy('bookings.id')
     .limit(limit)
     .execute()
