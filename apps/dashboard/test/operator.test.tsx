@@ -136,6 +136,23 @@ test('an operator reads the complaint and refunds the amount they decide, which 
   ])
 })
 
+test('an operator reads what is due next: a reply, the decision, or that it is overdue', async () => {
+  onTestFinished(() => void vi.useRealTimers())
+  const decide = 'Decide by Wed, Dec 2, 10:00 AM.'
+  const reply = { complaintReply: 'The bus was late.' }
+  for (const [now, changes, due] of [
+    ['2026-11-26T17:00:00Z', {}, `Wait for a reply until Sat, Nov 28, 10:00 AM. ${decide}`],
+    ['2026-11-26T17:00:00Z', reply, decide],
+    ['2026-11-28T17:00:00Z', {}, decide],
+    ['2026-12-02T17:00:00Z', reply, 'Overdue: the decision was due by Wed, Dec 2, 10:00 AM.'],
+  ] as const) {
+    vi.setSystemTime(now)
+    using dashboard = startWithComplaint(changes)
+    await text(due)
+    expect(dashboard.received(listComplaints)).toHaveLength(1)
+  }
+})
+
 test('the money goes to the business where an operator decides so', async () => {
   using dashboard = startWithComplaint()
   await text('Nobody was there.')

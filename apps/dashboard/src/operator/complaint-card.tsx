@@ -11,6 +11,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { share, type Money } from '@buy-locals/values/money'
+import { toSecond } from '@buy-locals/values/time'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { BookingDetails } from '../booking/booking-details'
 import { BookingHistory } from '../booking/booking-history'
@@ -18,7 +19,7 @@ import { amountPaidOnline, toRefundShare } from '../booking/booking'
 import { BookingMoney } from '../booking/booking-money'
 import { MoneyField } from '../forms/quantity-fields'
 import { Section } from '../forms/edit-form'
-import { useTimes } from '../time/use-times'
+import { useNow, useTimes } from '../time/use-times'
 import { useFormatMoney, useT } from '../messages/use-t'
 
 type Complaint = Output<typeof listComplaints>['items'][number]
@@ -52,12 +53,7 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
         </Card>
       )}
       {complainedAt && (
-        <Text size="small" tone="quiet">
-          {t('operator.decideBy', {
-            reply: formatMoment(addMinutes(complainedAt, complaintDays.reply * 1440)),
-            when: formatMoment(addMinutes(complainedAt, complaintDays.decision * 1440)),
-          })}
-        </Text>
+        <Deadlines since={complainedAt} isReplied={complaintReply !== undefined} timeZone={complaint.timeZone} />
       )}
       <BookingDetails booking={complaint} customer={customer} />
       <BookingMoney booking={complaint} />
@@ -68,6 +64,29 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
         name={t('operator.decideName', { name: customer.name, service: serviceName })}
       />
     </Section>
+  )
+}
+
+type DeadlinesProps = { since: string; isReplied: boolean; timeZone: string }
+
+/** Until when the business may reply, unless it has, and the operator decides. */
+function Deadlines({ since, isReplied, timeZone }: DeadlinesProps) {
+  const t = useT()
+  const { formatMoment } = useTimes(timeZone)
+  const now = toSecond(useNow())
+  const after = (days: number) => addMinutes(since, days * 24 * 60)
+  const values = { reply: formatMoment(after(complaintDays.reply)), when: formatMoment(after(complaintDays.decision)) }
+  if (after(complaintDays.decision) <= now)
+    return (
+      <Text size="small" weight="strong" tone="danger">
+        {t('operator.decisionOverdue', values)}
+      </Text>
+    )
+  const isReplyDue = !isReplied && now < after(complaintDays.reply)
+  return (
+    <Text size="small" tone="quiet">
+      {t(isReplyDue ? 'operator.waitAndDecide' : 'operator.decideBy', values)}
+    </Text>
   )
 }
 

@@ -203,5 +203,7 @@ export const operator = {
   refusedTransfer:
     'Transfer of {{amount}}: Stripe keeps declining it. Check the account and its balance. We try again every hour.',
   replyOf: 'Reply from {{business}}',
-  decideBy: 'Wait for a reply until {{reply}}. Decide by {{when}}.',
+  waitAndDecide: 'Wait for a reply until {{reply}}. Decide by {{when}}.',
+  decideBy: 'Decide by {{when}}.',
+  decisionOverdue: 'Overdue: the decision was due by {{when}}.',
 }

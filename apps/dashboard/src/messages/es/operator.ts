@@ -208,5 +208,7 @@ export const operator: Translation<typeof english> = {
   refusedTransfer:
     'Transferencia de {{amount}}: Stripe la sigue rechazando. Revisa la cuenta y su saldo. Lo intentamos otra vez cada hora.',
   replyOf: 'Respuesta de {{business}}',
-  decideBy: 'Espera una respuesta hasta el {{reply}}. Decide antes del {{when}}.',
+  waitAndDecide: 'Espera una respuesta hasta el {{reply}}. Decide antes del {{when}}.',
+  decideBy: 'Decide antes del {{when}}.',
+  decisionOverdue: 'Atrasado: había que decidir antes del {{when}}.',
 }
