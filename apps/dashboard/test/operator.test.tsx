@@ -26,6 +26,16 @@ function startMarket() {
   const market = aMarket()
   dashboard.respond(business.listMarkets, { items: [market] })
   dashboard.respond(listRefusedPayments, { items: [] })
+  for (const list of [
+    business.listMarketBusinesses,
+    business.listClaims,
+    business.listListingReports,
+    listComplaints,
+    listReportedMessages,
+    listFlaggedReviews,
+  ])
+    // prettier-ignore
+    dashboard.respond(list, { items: [] })
   dashboard.respond(listOwners, {
     items: [{ personId: dashboard.me.id, name: 'Rosa Lane', email: 'rosa@example.com' }],
   })
@@ -47,6 +57,26 @@ test('on a phone the pages of the market are in a menu, which a chosen page clos
   expect(screen.getByRole('button', { name: 'Menu' }).getAttribute('aria-expanded')).toBe('false')
   expect(screen.queryByRole('link', { name: 'Businesses' })).toBeNull()
   expect(document.activeElement?.id).toBe('main')
+})
+
+test('an operator sees where something waits for them, in the market that they chose', async () => {
+  using dashboard = startMarket()
+  const other = aMarket({ name: 'Nampa' })
+  dashboard.respond(business.listMarkets, { items: [dashboard.market, other] })
+  const waiting = { ...dashboard.business, status: 'pending' as const }
+  dashboard.respond(business.listMarketBusinesses, ({ params, query }) =>
+    params.marketId === other.id && query.status === 'pending'
+      ? { items: [waiting, waiting], nextCursor: 'more' }
+      : { items: [] },
+  )
+  dashboard.respond(listServices, { items: [] })
+  dashboard.open('/operator/complaints')
+  await heading('Complaints')
+  screen.getByRole('link', { name: 'Businesses' })
+  fill('Market', other.id)
+  fireEvent.click(await screen.findByRole('link', { name: 'Businesses, 2+ to decide' }))
+  await heading('Businesses')
+  expect((screen.getByLabelText('Market') as HTMLSelectElement).value).toBe(other.id)
 })
 
 test('an operator writes the fee as a percentage, and it is kept to the hundredth', async () => {

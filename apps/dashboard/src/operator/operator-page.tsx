@@ -1,8 +1,7 @@
-import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { Navigate, Route, Routes } from 'react-router'
 import { readSecondFactor } from '@buy-locals/contracts/auth/operations'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { Page, Shell, SkipLink } from '@buy-locals/ui/layout'
-import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
@@ -20,22 +19,13 @@ import { MarketBusinesses } from './market-businesses'
 import { MarketSettings } from './market-settings'
 import { NeedsSecondFactor } from './needs-second-factor'
 import { Complaints } from './complaints'
+import { OperatorNavigation } from './operator-navigation'
 import { ReportedMessages } from './reported-messages'
-
-const pages = [
-  { path: 'businesses', label: 'businesses', icon: 'store' },
-  { path: 'complaints', label: 'complaints', icon: 'flag' },
-  { path: 'claims', label: 'claims', icon: 'users' },
-  { path: 'reports', label: 'reports', icon: 'info' },
-  { path: 'reported-reviews', label: 'reviews', icon: 'star' },
-  { path: 'reported-messages', label: 'messages', icon: 'message-circle' },
-  { path: 'settings', label: 'settings', icon: 'settings' },
-] as const satisfies { path: string; label: string; icon: IconName }[]
+import { MarketChoiceProvider } from './use-market'
 
 /** The pages of a market, for its operators. */
 export function Component() {
   const t = useT()
-  const { pathname } = useLocation()
   const me = useSignedIn()
   const scopes = listOperatorScopes(me)
   const markets = useOperationQuery(listMarkets, {}, { when: scopes.length > 0 })
@@ -43,19 +33,7 @@ export function Component() {
   useFocusOnArrival()
   if (scopes.length === 0) return <NotFound />
   if (factor.data?.isRequired && !factor.data.isOn) return <NeedsSecondFactor />
-  const navigation = (
-    <Stack gap="hair">
-      {pages.map(({ path, label, icon }) => (
-        <NavLink
-          key={path}
-          label={t(`operator.${label}`)}
-          icon={icon}
-          href={`/operator/${path}`}
-          current={pathname.startsWith(`/operator/${path}`)}
-        />
-      ))}
-    </Stack>
-  )
+  const operated = markets.data?.items.filter(isOperatedBy(scopes)) ?? []
   const foot = me.memberships.length > scopes.length && (
     <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />
   )
@@ -65,40 +43,28 @@ export function Component() {
     </Stack>
   )
   return (
-    <>
+    <MarketChoiceProvider>
       <SkipLink label={t('shell.skip')} />
       <Shell
         sidebarLabel={t('operator.nav')}
-        sidebar={<FoldingSidebar head={head} navigation={navigation} foot={foot} />}
+        sidebar={
+          <FoldingSidebar
+            head={head}
+            navigation={<OperatorNavigation markets={factor.data ? operated : []} />}
+            foot={foot}
+          />
+        }
       >
         {markets.data && factor.data ? (
           <Routes>
             <Route index element={<Navigate replace to="businesses" />} />
-            <Route
-              path="businesses"
-              element={<MarketBusinesses markets={markets.data.items.filter(isOperatedBy(scopes))} />}
-            />
-            <Route
-              path="complaints"
-              element={<Complaints markets={markets.data.items.filter(isOperatedBy(scopes))} />}
-            />
-            <Route path="claims" element={<Claims markets={markets.data.items.filter(isOperatedBy(scopes))} />} />
-            <Route
-              path="reports"
-              element={<ListingReports markets={markets.data.items.filter(isOperatedBy(scopes))} />}
-            />
-            <Route
-              path="reported-reviews"
-              element={<FlaggedReviews markets={markets.data.items.filter(isOperatedBy(scopes))} />}
-            />
-            <Route
-              path="reported-messages"
-              element={<ReportedMessages markets={markets.data.items.filter(isOperatedBy(scopes))} />}
-            />
-            <Route
-              path="settings"
-              element={<MarketSettings markets={markets.data.items.filter(isOperatedBy(scopes))} />}
-            />
+            <Route path="businesses" element={<MarketBusinesses markets={operated} />} />
+            <Route path="complaints" element={<Complaints markets={operated} />} />
+            <Route path="claims" element={<Claims markets={operated} />} />
+            <Route path="reports" element={<ListingReports markets={operated} />} />
+            <Route path="reported-reviews" element={<FlaggedReviews markets={operated} />} />
+            <Route path="reported-messages" element={<ReportedMessages markets={operated} />} />
+            <Route path="settings" element={<MarketSettings markets={operated} />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         ) : (
@@ -107,7 +73,7 @@ export function Component() {
           </Page>
         )}
       </Shell>
-    </>
+    </MarketChoiceProvider>
   )
 }
 

@@ -41,6 +41,8 @@ export const operator = {
   resolveReportName: 'Mark the report of {{name}} as resolved',
   reportResolved: 'Resolved.',
   nav: 'Pages of the market',
+  waiting: '{{page}} ({{count}})',
+  waitingName: '{{page}}, {{count}} to decide',
   businessesTitle: 'Businesses',
   businessesIntro: 'Review before publishing.',
   status: 'Status',

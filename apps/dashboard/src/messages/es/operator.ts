@@ -45,6 +45,8 @@ export const operator: Translation<typeof english> = {
   resolveReportName: 'Marcar como resuelto el informe de {{name}}',
   reportResolved: 'Resuelto.',
   nav: 'Páginas del mercado',
+  waiting: '{{page}} ({{count}})',
+  waitingName: '{{page}}, {{count}} por decidir',
   businessesTitle: 'Negocios',
   businessesIntro: 'Revísalos antes de publicarlos.',
   status: 'Estado',
