@@ -367,8 +367,8 @@ test('a business is suspended only with a reason', async () => {
 
 test('an operator reads what is reported of a page, and takes it off the list', async () => {
   using dashboard = startMarket()
-  const { id, slug, name, address, claimed } = dashboard.business
-  const report = { id: newId('listingReport'), business: { id, slug, name, address, claimed }, fault: 'closed' as const, note: 'Since May.', reportedAt: '2026-11-20T18:00:00Z' } // prettier-ignore
+  const { id, slug, name, address, claimed, status } = dashboard.business
+  const report = { id: newId('listingReport'), business: { id, slug, name, address, claimed, status }, fault: 'closed' as const, note: 'Since May.', reportedAt: '2026-11-20T18:00:00Z' } // prettier-ignore
   dashboard.respond(business.listListingReports, { items: [report] }, { items: [] })
   dashboard.respond(business.resolveListingReport, {})
   dashboard.open('/operator/reports')
@@ -377,6 +377,25 @@ test('an operator reads what is reported of a page, and takes it off the list', 
   press(`Mark the report of ${name} as resolved`)
   await text('Reports of wrong or closed listings appear here.')
   expect(dashboard.received(business.resolveListingReport)).toMatchObject([{ params: { reportId: report.id } }])
+})
+
+test('a page that is reported is taken off the site from there, and the report stays until it is resolved', async () => {
+  using dashboard = startMarket()
+  const { id, slug, name, address } = dashboard.business
+  const listed = { ...{ id, slug, name, address }, claimed: false, status: 'published' as const }
+  const report = { id: newId('listingReport'), business: listed, fault: 'closed' as const, reportedAt: '2026-11-20T18:00:00Z' } // prettier-ignore
+  const suspended = { ...report, business: { ...listed, status: 'suspended' as const } }
+  dashboard.respond(business.listListingReports, { items: [report] }, { items: [suspended] })
+  dashboard.respond(business.suspendBusiness, { ...dashboard.business, status: 'suspended' })
+  dashboard.open('/operator/reports')
+  await text('Closed for good')
+  press('Suspend Fenwick')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Fenwick?' }))
+  dialog.getByText('Hidden immediately. It has no owner on Buy Locals.')
+  fill('Reason', 'It has closed.', dialog)
+  press('Suspend', dialog)
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Suspend Fenwick' })).toBeNull())
+  screen.getByRole('button', { name: 'Mark the report of Fenwick as resolved' })
 })
 
 /** Ann says that the page of Fenwick is hers. */

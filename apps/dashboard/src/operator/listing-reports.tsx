@@ -1,7 +1,7 @@
 import { listListingReports, resolveListingReport } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
-import { Button } from '@buy-locals/ui/button'
+import { Button, Buttons } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -17,6 +17,7 @@ import { NotFound } from '../shell/fallback-pages'
 import { PagedResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
+import { Suspend } from './suspend'
 import { useMarket } from './use-market'
 
 type Report = Output<typeof listListingReports>['items'][number]
@@ -78,13 +79,16 @@ function ReportCard({
           .join(' · ')}
       </Text>
       <TextLink external label={t('operator.toListing')} href={`/b/${business.slug}`} />
-      <Button
-        tone="secondary"
-        label={t('operator.resolveReport')}
-        name={t('operator.resolveReportName', { name: business.name })}
-        busy={resolve.isPending}
-        onPress={() => resolve.mutate({ input: { params: { reportId: id } } })}
-      />
+      <Buttons>
+        <Button
+          tone="secondary"
+          label={t('operator.resolveReport')}
+          name={t('operator.resolveReportName', { name: business.name })}
+          busy={resolve.isPending}
+          onPress={() => resolve.mutate({ input: { params: { reportId: id } } })}
+        />
+        {business.status === 'published' && <Suspend business={business} />}
+      </Buttons>
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
-import { approveBusiness, listMarketBusinesses, suspendBusiness } from '@buy-locals/contracts/business/operations'
+import { approveBusiness, listMarketBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
@@ -18,6 +18,7 @@ import { DecideWithReason } from './decide-with-reason'
 import { Owners } from './owners'
 import { ProposedChanges } from './proposed-change'
 import { ServicesToReview } from './services-to-review'
+import { Suspend } from './suspend'
 
 /** What an operator has to know of a business, and what they can do about it. */
 export function MarketBusiness({ business }: { business: Business }) {
@@ -81,7 +82,7 @@ export function MarketBusiness({ business }: { business: Business }) {
         )}
         {status === 'pending' && <SendBack id={id} name={name} outcome="returned" />}
         {status === 'pending' && <SendBack id={id} name={name} outcome="rejected" />}
-        {status === 'published' && <Suspend id={id} name={name} />}
+        {status === 'published' && <Suspend business={business} />}
       </Buttons>
     </Card>
   )
@@ -106,26 +107,6 @@ function SendBack({ id, name, outcome }: DecisionProps & { outcome: 'returned' |
       busy={decide.isPending}
       errorText={decide.errorText}
       onDecide={(reason) => decide.mutate({ input: { params: { businessId: id }, body: { outcome, reason } } })}
-    />
-  )
-}
-
-function Suspend({ id, name }: DecisionProps) {
-  const t = useT()
-  const suspend = useOperationMutation(suspendBusiness, {
-    inlineError: true,
-    invalidates: [listMarketBusinesses],
-    successText: t('operator.suspendDone', { name }),
-  })
-  return (
-    <DecideWithReason
-      label={t('operator.suspend')}
-      name={t('operator.suspendName', { name })}
-      title={t('operator.suspendTitle', { name })}
-      text={t('operator.suspendText')}
-      busy={suspend.isPending}
-      errorText={suspend.errorText}
-      onDecide={(reason) => suspend.mutate({ input: { params: { businessId: id }, body: { reason } } })}
     />
   )
 }

@@ -235,7 +235,15 @@ export const maxOpenReports = 20
 export const listingReport = z
   .object({
     id: id('listingReport'),
-    business: business.pick({ id: true, slug: true, name: true, address: true, phone: true, claimed: true }),
+    business: business.pick({
+      id: true,
+      slug: true,
+      name: true,
+      address: true,
+      phone: true,
+      claimed: true,
+      status: true,
+    }),
     fault: z.enum(listingFaults),
     note: text(500).optional(),
     reportedAt: instant,

@@ -89,6 +89,7 @@ export const operator = {
   suspendName: 'Suspend {{name}}',
   suspendTitle: 'Suspend {{name}}?',
   suspendText: 'Hidden immediately. Existing bookings are kept. The owner gets the reason by email.',
+  suspendTextUnclaimed: 'Hidden immediately. It has no owner on Buy Locals.',
   suspendDone: '{{name}} is hidden. You can undo this under “Suspended”.',
   reason: 'Reason',
   seePage: 'View page',

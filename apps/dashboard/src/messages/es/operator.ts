@@ -93,6 +93,7 @@ export const operator: Translation<typeof english> = {
   suspendName: 'Suspender {{name}}',
   suspendTitle: '¿Suspender {{name}}?',
   suspendText: 'Se oculta de inmediato. Las reservas existentes se conservan. El dueño recibe el motivo por correo.',
+  suspendTextUnclaimed: 'Se oculta al instante. No tiene dueño en Buy Locals.',
   suspendDone: '{{name}} está oculto. Puedes deshacerlo en “Suspendidos”.',
   reason: 'Motivo',
   seePage: 'Ver página',
