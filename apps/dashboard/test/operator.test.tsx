@@ -97,20 +97,29 @@ test('an operator writes the fee as a percentage, and it is kept to the hundredt
   ])
 })
 
-test('an operator says whom people of the market write to, and a phone alone is no contact', async () => {
+test('an operator says whom people of the market write to, together with the other settings, and a phone alone is no contact', async () => {
   using dashboard = startMarket()
-  dashboard.respond(business.changeMarket, dashboard.market)
+  const version = dashboard.market.version + 1
+  dashboard.respond(business.changeMarket, { ...dashboard.market, version })
   dashboard.open('/operator/settings')
   await screen.findByLabelText(/^Phone/)
   fill('Phone', '208 555 0123')
-  press('Save contact')
+  press('Save')
   await screen.findByText('Enter an email address like name@example.com.')
   fill('Email', 'Help@Boise.example')
-  press('Save contact')
+  fill('Complaint window', '72')
+  press('Save')
   await text('Saved.')
-  expect(document.querySelector('[data-layout=action-bar]'), 'one bar would hide the other on a phone').toBeNull()
   const contact = { email: 'help@boise.example', phone: '+12085550123' }
-  expect(dashboard.received(business.changeMarket)).toMatchObject([{ body: { contact } }])
+  expect(dashboard.received(business.changeMarket)).toMatchObject([{ body: { complaintHours: 72, contact } }])
+  fill('Email', '')
+  fill('Phone', '')
+  press('Save')
+  await waitFor(() => expect(dashboard.received(business.changeMarket)).toHaveLength(2))
+  expect(dashboard.received(business.changeMarket)[1]).toMatchObject({
+    ifMatch: `"${version}"`,
+    body: { contact: null },
+  })
 })
 
 test('a market keeps a fee and a time to complain: an empty line is not saved', async () => {
@@ -125,7 +134,7 @@ test('a market keeps a fee and a time to complain: an empty line is not saved', 
 })
 
 /** A customer has complained of a paid visit. */
-function startWithComplaint(changes: Parameters<typeof aBooking>[1] = {}) {
+function startWithComplaint(changes: Parameters<typeof aBooking>[1] = {}, sides: { complaintReply?: string } = {}) {
   const dashboard = startMarket()
   const complainedAt = '2026-11-25T17:00:00Z'
   const booked = aBooking(dashboard.business.id, { status: 'completed', complainedAt, ...changes })
@@ -134,6 +143,7 @@ function startWithComplaint(changes: Parameters<typeof aBooking>[1] = {}) {
     businessName: 'Fenwick',
     customer: { name: 'Cleo' },
     complaintText: 'Nobody was there.',
+    ...sides,
   }
   dashboard.respond(listComplaints, { items: [complaint] }, { items: [] })
   dashboard.respond(readReceipt, refuse('not-found'))
@@ -170,14 +180,14 @@ test('an operator reads what is due next: a reply, the decision, or that it is o
   onTestFinished(() => void vi.useRealTimers())
   const decide = 'Decide by Wed, Dec 2, 10:00 AM.'
   const reply = { complaintReply: 'The bus was late.' }
-  for (const [now, changes, due] of [
+  for (const [now, sides, due] of [
     ['2026-11-26T17:00:00Z', {}, `Wait for a reply until Sat, Nov 28, 10:00 AM. ${decide}`],
     ['2026-11-26T17:00:00Z', reply, decide],
     ['2026-11-28T17:00:00Z', {}, decide],
     ['2026-12-02T17:00:00Z', reply, 'Overdue: the decision was due by Wed, Dec 2, 10:00 AM.'],
   ] as const) {
     vi.setSystemTime(now)
-    using dashboard = startWithComplaint(changes)
+    using dashboard = startWithComplaint({}, sides)
     await text(due)
     expect(dashboard.received(listComplaints)).toHaveLength(1)
   }

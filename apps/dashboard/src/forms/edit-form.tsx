@@ -20,23 +20,15 @@ type EditFormProps = {
   /** Somebody else has changed the same thing meanwhile. */
   stale?: { theirs: () => void; mine: () => void } | undefined
   actions?: ReactNode
-  /** There is another form on the page: its button stays below it, on a phone too. */
-  isOneOfSeveral?: boolean
   children: ReactNode
 }
 
 /** A page that is filled in and saved. What was typed stays until it is saved. */
 export function EditForm(props: EditFormProps) {
-  const { onSubmit, label, busy, values, saved = false, stale, actions, isOneOfSeveral, children } = props
+  const { onSubmit, label, busy, values, saved = false, stale, actions, children } = props
   const typed = JSON.stringify(values)
   const [initial] = useState(typed)
   const [sent, setSent] = useState<string>()
-  const buttons = (
-    <Buttons>
-      <Button submit label={label} busy={busy} />
-      {actions}
-    </Buttons>
-  )
   return (
     <form
       noValidate
@@ -51,7 +43,12 @@ export function EditForm(props: EditFormProps) {
       <Stack gap="xl">
         {children}
         {stale && <StaleNotice stale={stale} />}
-        {isOneOfSeveral ? buttons : <ActionBar>{buttons}</ActionBar>}
+        <ActionBar>
+          <Buttons>
+            <Button submit label={label} busy={busy} />
+            {actions}
+          </Buttons>
+        </ActionBar>
       </Stack>
     </form>
   )

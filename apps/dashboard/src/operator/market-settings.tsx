@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
+import { email, phone } from '@buy-locals/contracts/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
 import { numberFormat } from '@buy-locals/values/number-format'
 import { readFresh } from '../api/queries'
-import { BoundNumber, BoundPercent, BoundText } from '../forms/bound'
+import { BoundNumber, BoundPercent, BoundPhone, BoundText } from '../forms/bound'
 import { EditForm, Pair, Section } from '../forms/edit-form'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useContractForm } from '../forms/contract-form'
@@ -15,7 +16,6 @@ import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
-import { MarketContact } from './market-contact'
 import { useMarket } from './use-market'
 
 export function MarketSettings({ markets }: { markets: readonly Market[] }) {
@@ -31,12 +31,25 @@ export function MarketSettings({ markets }: { markets: readonly Market[] }) {
     >
       {field}
       <SettingsForm key={market.id} market={market} />
-      <MarketContact key={`${market.id} contact`} market={market} />
     </Screen>
   )
 }
 
-const terms = changeMarket.body.omit({ contact: true }).required()
+/** Nobody, or somebody with an email at least. */
+const contact = z
+  .object({ email: email.optional(), phone: phone.optional() })
+  .refine((one) => one.email !== undefined || one.phone === undefined, { path: ['email'] })
+
+const terms = changeMarket.body.omit({ contact: true }).required().extend({ contact })
+
+const country = 'US' // of numbers without a country code
+
+const toTerms = (market: Market) => ({
+  name: market.name,
+  feeBasisPoints: market.feeBasisPoints,
+  complaintHours: market.complaintHours,
+  contact: { email: market.contact?.email, phone: market.contact?.phone },
+})
 
 const percent = numberFormat({ style: 'percent', maximumFractionDigits: 2 })
 
@@ -46,9 +59,9 @@ const highestUsualFee = 1_500
 function SettingsForm({ market }: { market: Market }) {
   const t = useT()
   const i18n = useI18n()
-  const { name, feeBasisPoints, complaintHours } = market
+  const { feeBasisPoints } = market
   const takesPayments = useTakesPayments()
-  const form = useContractForm(terms, { name, feeBasisPoints, complaintHours })
+  const form = useContractForm(terms, toTerms(market))
   const { control } = form
   const change = useVersionedMutation(changeMarket, {
     from: market,
@@ -58,7 +71,11 @@ function SettingsForm({ market }: { market: Market }) {
     handleError: form.showFieldErrors,
   })
   const [unusual, setUnusual] = useState<z.output<typeof terms>>()
-  const save = (body: z.output<typeof terms>) => change.save({ params: { marketId: market.id }, body })
+  const save = ({ contact: { email: to, ...others }, ...body }: z.output<typeof terms>) =>
+    change.save({
+      params: { marketId: market.id },
+      body: { ...body, contact: to === undefined ? null : { email: to, ...others } },
+    })
   const submit = form.handleSubmit((body) => {
     const isUnusual = body.feeBasisPoints > highestUsualFee && body.feeBasisPoints !== feeBasisPoints
     if (isUnusual) setUnusual(body)
@@ -70,13 +87,12 @@ function SettingsForm({ market }: { market: Market }) {
   }
   return (
     <EditForm
-      isOneOfSeveral
       label={t('forms.save')}
       onSubmit={submit}
       busy={change.isPending}
       values={useWatch({ control })}
       saved={change.isSuccess}
-      stale={change.stale((theirs) => form.reset(terms.parse(theirs)))}
+      stale={change.stale((theirs) => form.reset(toTerms(theirs)))}
     >
       <ConfirmDialog
         open={unusual !== undefined}
@@ -107,6 +123,18 @@ function SettingsForm({ market }: { market: Market }) {
             unit={t('forms.hours')}
             min={0}
             max={720}
+          />
+        </Pair>
+      </Section>
+      <Section title={t('operator.contact')} intro={t('operator.contactIntro')}>
+        <Pair>
+          <BoundText control={control} name="contact.email" kind="email" label={t('operator.contactEmail')} optional />
+          <BoundPhone
+            control={control}
+            name="contact.phone"
+            label={t('operator.contactPhone')}
+            country={country}
+            optional
           />
         </Pair>
       </Section>

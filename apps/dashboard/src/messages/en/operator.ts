@@ -8,7 +8,6 @@ export const operator = {
   contactIntro: 'Shown on the help page of the site.',
   contactEmail: 'Email',
   contactPhone: 'Phone',
-  saveContact: 'Save contact',
   businesses: 'Businesses',
   settings: 'Market settings',
   complaints: 'Complaints',

@@ -11,7 +11,6 @@ export const operator: Translation<typeof english> = {
   contactIntro: 'Aparece en la página de ayuda del sitio.',
   contactEmail: 'Correo electrónico',
   contactPhone: 'Teléfono',
-  saveContact: 'Guardar contacto',
   businesses: 'Negocios',
   settings: 'Ajustes del mercado',
   complaints: 'Reclamos',
