@@ -16,7 +16,7 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 402 .*payment_intents/)
-  const { site, features } = texts
+  const { site, dashboard, features } = texts
   const shop = await openShop({ services: [{ name: 'Beard trim', price: 2_200, policy }] })
   const guest = await browse()
   const { page, step, goTo, press, write } = guest
@@ -75,4 +75,15 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
   ).toBeVisible()
   const remaining = async () => (await shop.owner.call(readReceipt, { params: { bookingId } })).total.amount
   await expect.poll(remaining).toBe(2_200 - 550)
+
+  const owner = await browse(shop.owner)
+  await owner.goTo(`/dashboard/${shop.id}/money`, dashboard('money.title'))
+  const row = owner.page
+    .getByRole('table', { name: dashboard('money.transactions') })
+    .getByRole('row')
+    .nth(1)
+  const amount = await row.getByRole('cell').first().boundingBox()
+  expect((amount?.x ?? 0) + (amount?.width ?? Infinity), 'an amount is seen before the table is scrolled').toBeLessThan(
+    owner.page.viewportSize()?.width ?? 0,
+  )
 })

@@ -1,9 +1,13 @@
-import { registerBusiness } from '@buy-locals/contracts/business/operations'
+import { findSlots, listServices } from '@buy-locals/contracts/booking/operations'
+import { readBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
+import { toLocalDate } from '@buy-locals/features/time/dates'
 import { expect } from '@playwright/test'
 import { beginning } from '../src/beginning.ts'
 import { test } from '../src/journey.ts'
+import { expectOneLine } from '../src/one-line.ts'
 import { registerPerson, uniqueSuffix } from '../src/people.ts'
 import { address, center, openShop } from '../src/shop.ts'
+import { serverTime } from '../src/time.ts'
 import { bookVisit } from '../src/visits.ts'
 
 test('a new business sees what is missing, does it, and is asked before anything typed is lost', async ({
@@ -110,4 +114,50 @@ test('a chair is added, renamed and taken out of use', async ({ browse, texts: {
     announced: dashboard('forms.saved'),
   })
   await expect(page.getByRole('link', { name: /Window chair/ })).toContainText(dashboard('resources.retired'))
+})
+
+test('somebody at the counter is booked for now by a name alone, and the business closes for the rest of the day until that is taken back', async ({
+  browse,
+  texts: { dashboard, features },
+}) => {
+  const shop = await openShop({ services: [{ name: 'Trim', price: 3_000, payment: 'at-venue' }] })
+  const { page, step, goTo, press, write, choose } = await browse(shop.owner)
+  await goTo(`/dashboard/${shop.id}/board`, dashboard('board.today'))
+  await press('button', dashboard('board.later'))
+  const toToday = page.getByRole('button', { name: dashboard('board.today'), exact: true })
+  const toWeek = page.getByRole('link', { name: dashboard('board.week'), exact: true })
+  await expectOneLine(toToday, toWeek, page.getByLabel(dashboard('board.goToDay')))
+  await press('button', dashboard('board.today'))
+
+  await step('adds a booking', () => press('button', dashboard('board.add')), {
+    focus: ['button', features('ui.close')],
+  })
+  await choose('checkbox', dashboard('booking.ownTime'))
+  await write(dashboard('booking.name'), 'Walt Inn')
+  await step('books it', () => press('button', dashboard('booking.book')), {
+    focus: ['button', dashboard('board.add')],
+    announced: beginning(dashboard('booking.booked', { service: 'Trim', when: '' }).replace(/[ .]*$/, '')),
+  })
+
+  const params = { businessId: shop.id }
+  const readSpecial = async () => (await shop.owner.call(readBusiness, { params })).hours?.special
+  await step('closes', () => press('link', dashboard('hours.closeNow')), { focus: ['button', features('ui.close')] })
+  await expect(page.getByText(dashboard('board.overlapping', { count: 1 }))).toBeVisible()
+  await step('for the rest of the day', () => press('button', dashboard('hours.closeNow')), {
+    focus: ['link', dashboard('hours.resume')],
+    announced: features('place.opensTomorrow', { time: '' }).trim(),
+  })
+  expect(await readSpecial()).toHaveLength(1)
+  const [service] = (await shop.owner.call(listServices, { params })).items
+  const today = toLocalDate(new Date(await serverTime()).toISOString(), 'America/Boise')
+  const query = { serviceId: service?.id ?? 'svc_none', from: today, to: today }
+  await expect.poll(async () => (await shop.owner.call(findSlots, { params, query })).items).toEqual([])
+  await step('would take that back', () => press('link', dashboard('hours.resume')), {
+    focus: ['button', features('ui.close')],
+  })
+  await step('takes it back', () => press('button', dashboard('hours.resume')), {
+    focus: ['link', dashboard('hours.closeNow')],
+    announced: features('place.openAlways'),
+  })
+  expect(await readSpecial()).toEqual([])
 })
