@@ -1,3 +1,4 @@
+import { addService, addStaff } from '@buy-locals/contracts/booking/operations'
 import {
   changeHours,
   changeMarket,
@@ -95,6 +96,10 @@ async function submitBusiness({ call }: Person) {
   const { id } = await call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
   const params = { businessId: id }
   await call(changeHours, { params, body: { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] } })
+  const { id: staffId } = await call(addStaff, { params, body: { name: 'Bea' } })
+  // Paid online, which the business cannot take yet.
+  const service = { name: 'Tune-up', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
+  await call(addService, { params, body: { ...service, staffIds: [staffId], payment: 'online' } })
   await call(publishBusiness, { params })
   return { id, name }
 }

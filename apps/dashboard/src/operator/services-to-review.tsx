@@ -1,5 +1,5 @@
 import { listServices } from '@buy-locals/contracts/booking/operations'
-import { Notice } from '@buy-locals/ui/notice'
+import { Badge } from '@buy-locals/ui/badge'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import type { Id } from '@buy-locals/values/ids'
@@ -21,11 +21,13 @@ export function ServicesToReview({ businessId }: { businessId: Id<'business'> })
           : data.items.map(({ name, price }) => `${name} (${formatMoney(price)})`).join(', ')}
       </Text>
       {waiting > 0 && (
-        <Notice
-          tone="pending"
-          title={t('operator.awaitsPayments', { count: waiting })}
-          text={t('operator.awaitsPaymentsText')}
-        />
+        // No notice: of a list that is read after a press, that would take the focus.
+        <>
+          <Badge tone="pending" label={t('operator.awaitsPayments', { count: waiting })} />
+          <Text size="small" tone="quiet">
+            {t('operator.awaitsPaymentsText')}
+          </Text>
+        </>
       )}
     </Stack>
   )
