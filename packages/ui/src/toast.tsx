@@ -18,10 +18,12 @@ export type ShowToast = (message: ToastMessage) => void
 
 const ToastContext = createContext<ShowToast>(() => {})
 
+/** The same text once more is another message, and read again. */
+type Shown = ToastMessage & { count: number }
 /** A message that stood in a live region long enough to be read, and in which one it still stands. */
-type Read = { message: ToastMessage; id?: string }
+type Read = { message: Shown; id?: string }
 type Overlays = {
-  message: ToastMessage | undefined
+  message: Shown | undefined
   dismiss: () => void
   top: string | undefined
   add: (overlay: { id: string; level: number }) => () => void
@@ -77,7 +79,11 @@ const useStyles = themed((c) => ({
 /** Wraps the app once. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const styles = useStyles()
-  const [message, setMessage] = useState<ToastMessage>()
+  const [message, setMessage] = useState<Shown>()
+  const show = useCallback(
+    (next: ToastMessage) => setMessage((before) => ({ ...next, count: (before?.count ?? 0) + 1 })),
+    [],
+  )
   const [open, setOpen] = useState<readonly { id: string; level: number }[]>([])
   const dismiss = useCallback(() => setMessage(undefined), [])
   const add = useCallback<Overlays['add']>((overlay) => {
@@ -88,7 +94,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const top = open.toSorted((one, other) => one.level - other.level).at(-1)?.id
   const overlays = useMemo(() => ({ message, dismiss, top, add, read, markRead }), [message, dismiss, top, add, read])
   return (
-    <ToastContext value={setMessage}>
+    <ToastContext value={show}>
       <OverlaysContext value={overlays}>
         {children}
         <ToastPlace id="page" style={styles.place} message={top ? undefined : message} />
@@ -115,7 +121,7 @@ export function OverlayToasts() {
   return <ToastPlace id={id} style={styles.overOverlay} message={top === id ? message : undefined} />
 }
 
-type PlaceProps = { id: string; style: ViewStyle; message: ToastMessage | undefined }
+type PlaceProps = { id: string; style: ViewStyle; message: Shown | undefined }
 
 /** Its live region is always there, because a screen reader reads only what is added to one that it knows. A message that comes here when an overlay opens or closes was read already. */
 function ToastPlace({ id, style, message }: PlaceProps) {
@@ -127,7 +133,7 @@ function ToastPlace({ id, style, message }: PlaceProps) {
     const timer = setTimeout(() => markRead?.(wasRead ? { message } : { message, id }), wasRead ? 0 : readAfterMs)
     return () => clearTimeout(timer)
   }, [message, wasRead, id, markRead])
-  const toast = message && dismiss && <Toast message={message} onDismiss={dismiss} />
+  const toast = message && dismiss && <Toast key={message.count} message={message} onDismiss={dismiss} />
   return (
     <View style={style}>
       <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'}>

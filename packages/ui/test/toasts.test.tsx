@@ -92,3 +92,17 @@ test('a toast that is up when an overlay opens or closes is shown there, and not
   const toast = await screen.findByText('Saved.')
   expect([isRead(toast), toast.closest('dialog')]).toEqual([false, null])
 })
+
+test('a toast with the same text once more is added anew, so that it is read again', async () => {
+  render(
+    <ToastProvider>
+      <Shop />
+    </ToastProvider>,
+  )
+  const save = screen.getByRole('button', { name: 'Save' })
+  fireEvent.click(save)
+  const first = await screen.findByText('Saved.')
+  fireEvent.click(save)
+  expect(first.isConnected).toBe(false)
+  expect(screen.getByText('Saved.').closest('[role=status]')).not.toBeNull()
+})
