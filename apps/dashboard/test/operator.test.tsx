@@ -176,6 +176,25 @@ test('an operator reads the complaint and refunds the amount they decide, which 
   ])
 })
 
+test('an operator reads what refund the business has offered', async () => {
+  using dashboard = startWithComplaint({ offeredShare: 4_000 }, { complaintReply: 'The bus was late.' })
+  await text('Offers to refund $18.00. The customer hasn’t accepted it.')
+  expect(dashboard.received(listComplaints)).toHaveLength(1)
+})
+
+test('a complaint that was made before the visit was completed stands before that in the history', async () => {
+  for (const [completedAt, order] of [
+    ['2026-11-26T17:00:00Z', ['Booked', 'The customer', 'Completed']],
+    ['2026-11-24T17:00:00Z', ['Booked', 'Completed', 'The customer']],
+  ] as const) {
+    using dashboard = startWithComplaint({ completedAt })
+    await text('Nobody was there.')
+    const history = screen.getByRole('heading', { name: 'History' }).parentElement?.querySelectorAll('li') ?? []
+    expect([...history].map(({ textContent }) => /^(The customer|\w+ed)/.exec(textContent)?.[0])).toEqual(order)
+    expect(dashboard.received(listComplaints)).toHaveLength(1)
+  }
+})
+
 test('an operator reads what is due next: a reply, the decision, or that it is overdue', async () => {
   onTestFinished(() => void vi.useRealTimers())
   const decide = 'Decide by Wed, Dec 2, 10:00 AM.'

@@ -41,6 +41,13 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
   const isPaid = paid.amount > 0
   const amount = format(share(paid, booking.refundShare ?? 0), i18n.locale)
   const { status, payment, cancelledBy, reason, complaintDecision: decision, heldMove, businessRefund } = booking
+  const { completedAt, complainedAt } = booking
+  const completed = completedAt ? [{ text: t('booking.completed'), at: completedAt }] : []
+  const complained = complainedAt
+    ? [{ text: t(isPaid ? 'booking.complained' : 'booking.complainedUnpaid'), at: complainedAt }]
+    : []
+  // A visit completes automatically after a complaint that was made during it.
+  const isComplaintFirst = completedAt !== undefined && complainedAt !== undefined && complainedAt < completedAt
   return [
     { text: t('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
@@ -67,7 +74,7 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
           },
         ]
       : []),
-    ...(booking.completedAt ? [{ text: t('booking.completed'), at: booking.completedAt }] : []),
+    ...(isComplaintFirst ? [...complained, ...completed] : completed),
     ...(status === 'no-show'
       ? [{ text: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { amount }) }]
       : []),
@@ -84,9 +91,7 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
           },
         ]
       : []),
-    ...(booking.complainedAt
-      ? [{ text: t(isPaid ? 'booking.complained' : 'booking.complainedUnpaid'), at: booking.complainedAt }]
-      : []),
+    ...(isComplaintFirst ? [] : complained),
     ...(decision
       ? [{ text: t(isPaid ? `booking.decided.${decision}` : `booking.decidedUnpaid.${decision}`, { amount }) }]
       : []),

@@ -29,8 +29,10 @@ const fullRefund = 10_000
 /** What was booked, what the customer complains of, and the decision. */
 export function ComplaintCard({ complaint }: { complaint: Complaint }) {
   const t = useT()
+  const formatMoney = useFormatMoney()
   const { formatMoment } = useTimes(complaint.timeZone)
-  const { id, businessName, serviceName, start, customer, complaintText, complaintReply, complainedAt } = complaint
+  const { id, businessName, serviceName, start, customer, complaintText, complaintReply, complainedAt, offeredShare } =
+    complaint
   return (
     <Section title={t('operator.complaintTitle', { service: serviceName, business: businessName })}>
       <Text weight="strong">{formatMoment(start)}</Text>
@@ -49,6 +51,11 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
               {t('operator.replyOf', { business: businessName })}
             </Text>
             <Text>{complaintReply}</Text>
+            {offeredShare !== undefined && (
+              <Text weight="medium">
+                {t('operator.offered', { amount: formatMoney(share(amountPaidOnline(complaint), offeredShare)) })}
+              </Text>
+            )}
           </Stack>
         </Card>
       )}

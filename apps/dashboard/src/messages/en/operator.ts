@@ -204,6 +204,7 @@ export const operator = {
     'Refund of {{amount}}: Stripe or the customer’s bank declined it. Refund it another way in Stripe, or contact the customer.',
   refusedTransfer:
     'Transfer of {{amount}}: Stripe keeps declining it. Check the account and its balance. We try again every hour.',
+  offered: 'Offers to refund {{amount}}. The customer hasn’t accepted it.',
   replyOf: 'Reply from {{business}}',
   waitAndDecide: 'Wait for a reply until {{reply}}. Decide by {{when}}.',
   decideBy: 'Decide by {{when}}.',

@@ -209,6 +209,7 @@ export const operator: Translation<typeof english> = {
     'Reembolso de {{amount}}: Stripe o el banco del cliente lo rechazó. Reembólsalo de otra forma en Stripe o comunícate con el cliente.',
   refusedTransfer:
     'Transferencia de {{amount}}: Stripe la sigue rechazando. Revisa la cuenta y su saldo. Lo intentamos otra vez cada hora.',
+  offered: 'Ofrece reembolsar {{amount}}. El cliente no lo ha aceptado.',
   replyOf: 'Respuesta de {{business}}',
   waitAndDecide: 'Espera una respuesta hasta el {{reply}}. Decide antes del {{when}}.',
   decideBy: 'Decide antes del {{when}}.',
