@@ -88,6 +88,7 @@ test('a toast that is up when an overlay opens or closes is shown there, and not
   fireEvent.click(open)
   expect(isRead(await overlay('Block time').findByText('Saved.'))).toBe(false)
   await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(isRead(overlay('Block time').getByText('Saved.'))).toBe(false)
   fireEvent.click(overlay('Block time').getByRole('button', { name: 'Close' }))
   const toast = await screen.findByText('Saved.')
   expect([isRead(toast), toast.closest('dialog')]).toEqual([false, null])
