@@ -81,3 +81,14 @@ test('what somebody wrote is not stored with its key', async () => {
   expect(JSON.stringify({ ...sessionStorage })).toContain('attempts')
   expect(JSON.stringify({ ...sessionStorage })).not.toContain('4711')
 })
+
+test('what another version of the app has stored in another way is no attempt, and breaks nothing', async () => {
+  const [key, at] = ['0'.repeat(32), Date.now()]
+  for (const stored of ['{', 'null', '{"a":1}', `[{"request":"1","key":"${key}","at":${at}}]`, `${at} short x`]) {
+    sessionStorage.setItem('attempts', stored)
+    const { send, keys } = await start(noResponse)
+    for (let press = 0; press < 2; press++) await send('Hello')
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+    expect(keys).toEqual([keys[0], keys[0]])
+  }
+})

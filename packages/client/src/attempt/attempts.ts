@@ -43,13 +43,17 @@ function begin(request: string): Attempt {
   return attempt
 }
 
+/** One on each line. Another version of the app may have stored it in another way: then there is none. */
 function readAttempts(): Attempt[] {
-  const attempts = JSON.parse(readKept(storedAs) ?? '[]') as Attempt[]
   const since = deviceMilliseconds() - longestMs
-  return attempts.filter(({ at }) => at > since)
+  return (readKept(storedAs) ?? '').split('\n').flatMap((line) => {
+    const [isWhole, at = '', key = '', request = ''] = /^(\d+) ([0-9a-f]{32}) ([0-9a-z]+)$/.exec(line) ?? []
+    return isWhole && Number(at) > since ? [{ request, key, at: Number(at) }] : []
+  })
 }
 
-const write = (attempts: Attempt[]) => keep(storedAs, JSON.stringify(attempts))
+const write = (attempts: Attempt[]) =>
+  keep(storedAs, attempts.map(({ at, key, request }) => `${at} ${key} ${request}`).join('\n'))
 
 /** Where nothing answered, nobody knows whether it was done. */
 const isFinal = (error: unknown) =>
