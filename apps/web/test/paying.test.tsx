@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
@@ -72,8 +72,38 @@ test('a declined card says why and that nothing was charged, and another card pa
   fill('Test card number', '4242 4242 4242 4242')
   press('Pay $45.00')
   await text('Confirming your booking')
-  const keys = site.received(payBooking).map(({ idempotencyKey }) => idempotencyKey)
-  expect(keys).toEqual([keys[0], keys[0]])
+  expect(site.cards.map((card) => card.get('client_secret'))).toEqual(['secret', 'secret'])
+})
+
+test('whoever opens the page again while their card is charged waits for the booking, and does not pay again', async () => {
+  using site = await startPaying()
+  site.respondAt(confirmation, unreachable)
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  press('Pay $45.00')
+  await text('You’re offline. Check your connection, then try again.')
+  cleanup()
+  site.respond(payBooking, refuse('payment/not-payable'))
+  site.respond(readBooking, site.held, { ...site.held, status: 'confirmed' })
+  site.openPayment()
+  await text('Booking confirmed')
+  expect(site.cards).toEqual([])
+})
+
+test('whoever opens the page again before their card was charged can pay', async () => {
+  using site = await startPaying()
+  site.respondAt(confirmation, unreachable)
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  press('Pay $45.00')
+  await text('You’re offline. Check your connection, then try again.')
+  cleanup()
+  site.bankResponds({ status: 'succeeded' })
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Pay $45.00' }).ariaBusy).not.toBe('true'))
+  press('Pay $45.00')
+  await text('Confirming your booking')
 })
 
 test('a card that is not complete is not sent', async () => {

@@ -23,9 +23,6 @@ const byCode: Record<string, MessageKey<typeof pay>> = {
 /** Why a card was declined, as far as its bank says. */
 export const declinedKey = (code: string) => `pay.${byCode[code] ?? 'declined'}` as const
 
-/** The response to a first try may have been lost on its way. */
-export const isConfirmedBefore = (code: string | undefined) => code === 'payment_intent_unexpected_state'
-
 type CardFormProps = {
   booking: Booking
   /** Why the last try charged nothing. */

@@ -1,31 +1,26 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { loadStripe } from '@stripe/stripe-js'
-import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import { chargeCard, openPayment, type Intent, type Outcome } from '@buy-locals/client/card-payment'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { payBooking } from '@buy-locals/contracts/payment/operations'
-import type { Output } from '@buy-locals/contracts/operation'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Progress } from '@buy-locals/ui/progress'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { CardForm, declinedKey, isConfirmedBefore } from './card-form'
+import { CardForm, declinedKey } from './card-form'
 
 type StripeFormProps = { booking: Booking; onPaid: () => void }
-type Intent = Output<typeof payBooking>
 
 /** Stripe's own fields, in Stripe's own frame: the card never passes through us. */
 export default function StripeForm({ booking, onPaid }: StripeFormProps) {
   const t = useT()
   const { locale } = useI18n()
-  const [idempotencyKey] = useState(newIdempotencyKey)
   const [intent, setIntent] = useState<Intent>()
   const { send, error } = useSend(() => {})
   const load = useEffectEvent(
-    () =>
-      void send(() => callApi(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey }).then(setIntent)),
+    () => void send(() => openPayment(callApi, booking.id).then((opened) => (opened ? setIntent(opened) : onPaid()))),
   )
   useEffect(() => load(), [])
   const stripe = useMemo(() => (intent ? loadStripe(intent.publishableKey) : undefined), [intent])
@@ -51,17 +46,23 @@ function PaymentFields({ booking, onPaid }: StripeFormProps) {
   const [declined, setDeclined] = useState<string>()
   const { send, isBusy, error: unsent } = useSend(() => {})
 
-  async function pay() {
-    if (!stripe || !elements) return
-    setDeclined(undefined)
+  async function charge(): Promise<Outcome> {
+    if (!stripe || !elements) return { kind: 'incomplete' }
     const { error } = await stripe.confirmPayment({
       elements,
       redirect: 'if_required',
       confirmParams: { return_url: `${window.location.origin}/bookings/${booking.id}/pay` },
     })
     if (error?.type === 'api_connection_error') throw new TypeError(error.message)
-    if (!error || isConfirmedBefore(error.code)) onPaid()
-    else if (error.type !== 'validation_error') setDeclined(t(declinedKey(error.decline_code ?? error.code ?? '')))
+    if (!error) return { kind: 'paid' }
+    if (error.type === 'validation_error') return { kind: 'incomplete' }
+    return { kind: 'declined', code: error.decline_code ?? error.code ?? '' }
+  }
+  async function pay() {
+    setDeclined(undefined)
+    const outcome = await chargeCard(booking.id, charge)
+    if (outcome.kind === 'paid') onPaid()
+    if (outcome.kind === 'declined') setDeclined(t(declinedKey(outcome.code)))
   }
   return (
     <CardForm booking={booking} declined={declined} isBusy={isBusy} disabled={!stripe} onSubmit={() => void send(pay)}>

@@ -1,7 +1,6 @@
-import { useState } from 'react'
-import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { chargeCard, isInterrupted, openPayment } from '@buy-locals/client/card-payment'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { payBooking } from '@buy-locals/contracts/payment/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
 import { callApi } from '../api/call-api'
@@ -11,7 +10,7 @@ import { useT } from '../messages/site-i18n'
 import { useIsHydrated } from '../site/browser-only'
 import { Pair, type FormValues } from '../site/form'
 import { useSite } from '../site/use-site'
-import { CardForm, declinedKey, isConfirmedBefore } from './card-form'
+import { CardForm, declinedKey } from './card-form'
 import { confirmTestCard, parseExpiry, type Card } from '@buy-locals/client/test-card'
 
 type TestCardFormProps = { booking: Booking; onPaid: () => void }
@@ -22,17 +21,24 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
   const site = useSite()
   // This form is fetched by itself. What is typed before it is there would be gone then.
   const disabled = !useIsHydrated()
-  const [idempotencyKey] = useState(newIdempotencyKey)
   const [declined, setDeclined] = useState<string>()
   const { send, isBusy, error } = useSend(() => {})
+  const resume = useEffectEvent(() => {
+    if (isInterrupted(booking.id))
+      void send(() => openPayment(callApi, booking.id).then((intent) => intent ?? onPaid()))
+  })
+  useEffect(() => resume(), [])
 
   async function pay(card: Card) {
-    const intent = await callApi(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey })
+    const intent = await openPayment(callApi, booking.id)
+    if (!intent) return onPaid()
     const returnUrl = `${window.location.origin}/bookings/${booking.id}/pay`
-    const outcome = await confirmTestCard(site?.payments.apiBase ?? '', intent, card, returnUrl)
+    const outcome = await chargeCard(booking.id, () =>
+      confirmTestCard(site?.payments.apiBase ?? '', intent, card, returnUrl),
+    )
     if (outcome.kind === 'action-required') window.location.assign(outcome.url)
-    if (outcome.kind === 'paid' || (outcome.kind === 'declined' && isConfirmedBefore(outcome.code))) onPaid()
-    else if (outcome.kind === 'declined') setDeclined(t(declinedKey(outcome.code)))
+    if (outcome.kind === 'paid') onPaid()
+    if (outcome.kind === 'declined') setDeclined(t(declinedKey(outcome.code)))
   }
   function submit({ get }: FormValues) {
     const number = get('number').replaceAll(/\D/g, '')

@@ -1,7 +1,6 @@
-export type Card = { number: string; month: string; year: string; cvc: string }
-type Outcome = { kind: 'paid' } | { kind: 'action-required'; url: string } | { kind: 'declined'; code: string }
+import type { Intent, Outcome } from './card-payment'
 
-type Intent = { paymentIntentId: string; clientSecret: string; publishableKey: string }
+export type Card = { number: string; month: string; year: string; cvc: string }
 type Confirmation = {
   status?: string
   next_action?: { redirect_to_url?: { url?: string } } | null
