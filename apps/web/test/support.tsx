@@ -3,6 +3,7 @@ import { createRoutesStub, Outlet, type ShouldRevalidateFunction } from 'react-r
 import { api } from '@buy-locals/api-client/api'
 import { listProviders } from '@buy-locals/contracts/auth/operations'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { forgetServerClock } from '@buy-locals/client/clock'
 import { listMessages } from '@buy-locals/contracts/booking/operations'
 import { listDetailPhotos } from '@buy-locals/contracts/business/operations'
 import { readMailAddress } from '@buy-locals/contracts/notification/operations'
@@ -92,6 +93,7 @@ export async function startSite({
     signIn: (person = aPerson()) => void (visit.me = person),
     [Symbol.dispose]() {
       cleanup()
+      forgetServerClock()
       rememberAccount(undefined)
       script[Symbol.dispose]()
     },

@@ -1,11 +1,15 @@
 let server: { epochMilliseconds: number; readAt: number } | undefined
 
-const serverNow = () => server && server.epochMilliseconds + performance.now() - server.readAt
+const onServer = () => server && server.epochMilliseconds + performance.now() - server.readAt
 
-/** Every response says what time it is. One that a cache kept is older than what is known already. */
+/** Every response says what time it is. */
 export function readServerClock(response: Response): void {
-  const epochMilliseconds = Date.parse(response.headers.get('date') ?? '')
-  if (!(epochMilliseconds > (serverNow() ?? 0))) return
+  noteServerTime(Date.parse(response.headers.get('date') ?? ''))
+}
+
+/** A time that a cache kept is older than what is known already. */
+export function noteServerTime(epochMilliseconds: number): void {
+  if (!(epochMilliseconds > (onServer() ?? 0))) return
   server = { epochMilliseconds, readAt: performance.now() }
 }
 
@@ -15,7 +19,10 @@ export function forgetServerClock(): void {
 }
 
 /** The server's clock, as the reader's may be wrong; the reader's until the server has answered. Milliseconds since 1970, because not every app has Temporal. */
-export const epochMilliseconds = (): number => Math.round(serverNow() ?? deviceMilliseconds())
+export const epochMilliseconds = (): number => Math.round(onServer() ?? deviceMilliseconds())
+
+/** The same, as pages and the API write it. */
+export const serverNow = (): string => new Date(epochMilliseconds()).toISOString()
 
 /** For what a device compares with its own clock alone, which may be wrong but is so before and after. */
 export const deviceMilliseconds = (): number => Date.now()

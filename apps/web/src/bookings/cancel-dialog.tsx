@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { useServerNow } from '@buy-locals/client/use-server-now'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
@@ -13,7 +14,6 @@ import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { Fields } from '../site/form'
 import { refundText } from './refund-text'
-import { useServerNow } from './use-server-now'
 
 type CancelDialogProps = { booking: Booking; now: string; open: boolean; onClose: () => void }
 
