@@ -1,10 +1,11 @@
-import { loadLanguages } from '@buy-locals/features/messages/languages'
+import { appTexts } from '@buy-locals/features/messages/languages'
 
-const languages = loadLanguages({
+export const {
+  load: loadDashboardI18n,
+  get: dashboardI18n,
+  useT,
+} = appTexts('dashboard', {
   en: async () => (await import('./texts-en')).english,
   es: async () => (await import('./texts-es')).spanish,
   british: async () => (await import('./texts-british')).british,
 })
-
-export const loadDashboardI18n = languages.load
-export const dashboardI18n = languages.get

@@ -1,17 +1,10 @@
-import { useMemo, useCallback } from 'react'
-import { useI18n, translateFrom, type Translate as TranslateOf } from '@buy-locals/features/i18n'
+import { useCallback } from 'react'
+import { useI18n } from '@buy-locals/features/i18n'
 import { format, type Money } from '@buy-locals/values/money'
-import type { en } from './en'
+import { useT } from './dashboard-i18n'
 
-type Catalogue = typeof en
-export type Translate = TranslateOf<Catalogue>
-
-const translatorForDashboard = translateFrom<Catalogue>('dashboard')
-
-export function useT(): Translate {
-  const i18n = useI18n()
-  return useMemo(() => translatorForDashboard(i18n), [i18n])
-}
+export { useT }
+export type Translate = ReturnType<typeof useT>
 
 /** An amount in the reader's way of writing, with its currency. */
 export function useFormatMoney(): (money: Money) => string {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import {
   languageOf,
   pseudoLocale,
@@ -6,15 +7,24 @@ import {
   type Locale,
   type Variant,
 } from '@buy-locals/values/locale'
-import { createI18n, type Catalogue, type I18n, type PartialTranslation, type Translation } from '../i18n'
+import {
+  createI18n,
+  translateFrom,
+  useI18n,
+  type Catalogue,
+  type I18n,
+  type PartialTranslation,
+  type Translate,
+  type Translation,
+} from '../i18n'
 
 /** Every language has each text of the English one; a variant has some. */
 type Loaders<T> = Record<'en', () => Promise<T>> &
   Record<Exclude<Language, 'en'>, () => Promise<Translation<T>>> &
   Record<Variant, () => Promise<PartialTranslation<T>>>
 
-/** The texts of an app. Those of one language are loaded, by whoever reads it; a variant has only what it writes in another way. */
-export function loadLanguages<T extends Catalogue>(loaders: Loaders<T>) {
+/** Those of one language are loaded, by whoever reads it; a variant has only what it writes in another way. */
+function loadLanguages<T extends Catalogue>(loaders: Loaders<T>) {
   const load = loaders as Record<Language | Variant, () => Promise<Catalogue>>
   const loaded = new Map<string, I18n>()
 
@@ -39,4 +49,14 @@ export function loadLanguages<T extends Catalogue>(loaders: Loaders<T>) {
       return i18n
     },
   }
+}
+
+/** The texts of an app, and how its screens get its own of them: those in `namespace`. */
+export function appTexts<T extends Catalogue, Name extends keyof T & string>(namespace: Name, loaders: Loaders<T>) {
+  const translator: (i18n: I18n) => Translate<T[Name]> = translateFrom<T[Name]>(namespace)
+  function useT(): Translate<T[Name]> {
+    const i18n = useI18n()
+    return useMemo(() => translator(i18n), [i18n])
+  }
+  return { ...loadLanguages(loaders), translator, useT }
 }
