@@ -11,9 +11,12 @@ export class Refusal extends Error {
   static override [Symbol.hasInstance](thrown: unknown): thrown is Refusal {
     return thrown instanceof Error && thrown.name === 'Refusal'
   }
+  /** Of the class, not of each: as compiled for a phone, a class is checked before its constructor has run. */
+  override get name(): 'Refusal' {
+    return 'Refusal'
+  }
   constructor(status: number, members: Record<string, unknown>, retryAfter?: number) {
     super(typeof members['detail'] === 'string' ? members['detail'] : `Refused with ${status}`)
-    this.name = 'Refusal'
     this.code = typeof members['code'] === 'string' ? members['code'] : 'internal'
     this.status = status
     this.members = members
