@@ -39,7 +39,7 @@ process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0
 
 /** Together they take less than the tests beside them. */
 async function runOthers() {
-  return [runsJourneys ? await runJourneys() : nothing(), await runJest()]
+  return [runsJourneys ? await runJourneys() : nothing(), ...(await runJest())]
 }
 
 function runVitest() {
@@ -47,13 +47,16 @@ function runVitest() {
   return runUnits('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], file)
 }
 
-/** The native half of the shared UI. */
+/** Components as on a phone, one package after the other. */
 async function runJest() {
-  const [file, printed] = [join(reports, 'jest.json'), join(reports, 'jest.log')]
-  const args = ['--config=packages/ui/jest.config.mjs', '--json', `--outputFile=${file}`]
-  const result = await runUnits('jest', args, file, printed)
-  process.stdout.write(readFileSync(printed))
-  return result
+  const results = []
+  for (const name of ['ui', 'features']) {
+    const [file, printed] = [join(reports, `jest-${name}.json`), join(reports, `jest-${name}.log`)]
+    const args = [`--config=packages/${name}/jest.config.mjs`, '--json', `--outputFile=${file}`]
+    results.push(await runUnits('jest', args, file, printed))
+    process.stdout.write(readFileSync(printed))
+  }
+  return results
 }
 
 /** Vitest writes its report in the format of Jest. What is printed to a file comes at its end, so that it does not stand between the lines of the others. */

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { maxMessageLength } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
-import { Stack } from '@buy-locals/ui/stack'
+import { Row, Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { translatorForFeatures, useI18n } from './i18n'
 
@@ -36,9 +36,9 @@ export function MessageForm({ name, text, onChange, isBusy, error, onSend }: Mes
         onChange={onChange}
       />
       {error}
-      <span>
+      <Row>
         <Button tone="secondary" icon="send" busy={isBusy} label={t('thread.send')} onPress={send} />
-      </span>
+      </Row>
     </Stack>
   )
 }

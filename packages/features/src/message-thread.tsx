@@ -1,7 +1,7 @@
 import type { Message, ReadMarks, ThreadSide } from '@buy-locals/contracts/booking/shapes'
 import { Bubbles } from '@buy-locals/ui/bubble'
 import { Button } from '@buy-locals/ui/button'
-import { Stack } from '@buy-locals/ui/stack'
+import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { translatorForFeatures, useI18n } from './i18n'
 import { MessageBubble } from './message-bubble'
@@ -41,9 +41,9 @@ export function MessageThread(props: MessageThreadProps) {
   return (
     <Stack gap="md">
       {earlier && (
-        <span>
+        <Row>
           <Button flush tone="quiet" label={t('thread.earlier')} busy={earlier.isBusy} onPress={earlier.onPress} />
-        </span>
+        </Row>
       )}
       {messages.length === 0 && <Text tone="quiet">{thread.closesAt ? empty : t('thread.none')}</Text>}
       <Bubbles label={t('thread.title')}>

@@ -14,7 +14,7 @@ const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service
   inPackages,
 )
 const forScreens = ['contracts', 'api-client', 'client', 'values', 'scheduling', 'ui', 'features'].map(inPackages)
-const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
+const tests = ['\\.test\\.tsx?$', '/test(-native)?/', '/testing/']
 
 /** Folders in which files still import each other's types. This list only gets shorter. */
 const withCircles = ['apps/dashboard/src/reviews/', 'apps/dashboard/src/services/']

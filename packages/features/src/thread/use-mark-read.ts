@@ -1,10 +1,10 @@
-import { useEffect, useState, type RefObject } from 'react'
-import { useIsInFront } from '@buy-locals/client/use-is-in-front'
+import { useEffect } from 'react'
 import type { Message, ReadMarks, ThreadSide } from '@buy-locals/contracts/booking/shapes'
+import { useIsSeen, type Place } from './is-seen'
 
 type Reading = {
   /** Where the newest message is on the screen. */
-  place: RefObject<Element | null>
+  place: Place
   items: readonly Message[]
   read: ReadMarks
   side: ThreadSide
@@ -19,19 +19,4 @@ export function useMarkRead({ place, items, read, side, markRead }: Reading): vo
   useEffect(() => {
     if (isSeen && isUnread) markRead(newest)
   }, [isSeen, isUnread, newest, markRead])
-}
-
-/** On a phone, and in tests, what is rendered is seen. */
-const canObserve = typeof IntersectionObserver !== 'undefined'
-
-function useIsSeen(place: RefObject<Element | null>): boolean {
-  const [isOnScreen, setOnScreen] = useState(!canObserve)
-  const isInFront = useIsInFront()
-  useEffect(() => {
-    if (!place.current || !canObserve) return
-    const observer = new IntersectionObserver((entries) => setOnScreen(entries.some((entry) => entry.isIntersecting)))
-    observer.observe(place.current)
-    return () => observer.disconnect()
-  }, [place])
-  return isOnScreen && isInFront
 }

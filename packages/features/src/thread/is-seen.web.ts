@@ -1,0 +1,19 @@
+import { useEffect, useState, type RefObject } from 'react'
+import { useIsInFront } from '@buy-locals/client/use-is-in-front'
+
+export type Place = RefObject<Element | null>
+
+/** In tests what is rendered is seen. */
+const canObserve = typeof IntersectionObserver !== 'undefined'
+
+export function useIsSeen(place: Place): boolean {
+  const [isOnScreen, setOnScreen] = useState(!canObserve)
+  const isInFront = useIsInFront()
+  useEffect(() => {
+    if (!place.current || !canObserve) return
+    const observer = new IntersectionObserver((entries) => setOnScreen(entries.some((entry) => entry.isIntersecting)))
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [place])
+  return isOnScreen && isInFront
+}
