@@ -4,10 +4,13 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { translatorForFeatures, useI18n } from './i18n'
-import type { FileUpload } from './photos/use-uploads'
+import type { FileFault } from './photos/check-file'
+
+/** Why a photo is not there: the file is none that can be sent, there are as many as there can be, or it did not arrive. */
+export type UploadFault = FileFault | 'limit' | 'failed'
 
 type UploadRowProps = {
-  upload: FileUpload
+  upload: { file: { name: string }; done: number; fault?: UploadFault | undefined }
   /** How many photos there can be. */
   max: number
   onRetry: () => void

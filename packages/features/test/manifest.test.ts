@@ -7,7 +7,8 @@ const text = (file: string) => readFileSync(join(root, file), 'utf8')
 const { exports } = JSON.parse(text('package.json')) as { exports: Record<string, string> }
 
 /** Maps of Google, files that a form sends and cookies: a phone has others. */
-const ofBrowsersAlone = /(google-[a-z]+|map-note|send-file|chosen-locale|return-path)\.web\.tsx?$/
+const ofBrowsersAlone =
+  /(google-[a-z]+|map-note|absent-map|send-file|use-uploads|chosen-locale|return-path)\.web\.tsx?$/
 
 test('every file that the package exports exists', () => {
   const files = Object.values(exports).filter((file) => !file.includes('*'))

@@ -4,7 +4,8 @@ import { Refusal } from '@buy-locals/api-client/refusal'
 import type { OwnPhoto, Upload } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { createQueue } from '@buy-locals/values/queue'
-import { checkFile, type FileFault, type PhotoFile } from './check-file'
+import type { UploadFault } from '../upload-row'
+import { checkFile, type PhotoFile } from './check-file'
 import { sendFile } from './send-file'
 
 export type FileUpload = {
@@ -13,7 +14,7 @@ export type FileUpload = {
   /** How much of it is sent, from 0 to 1. */
   done: number
   stop: AbortController
-  fault?: FileFault | 'limit' | 'failed' | undefined
+  fault?: UploadFault | undefined
   /** Once it is announced. */
   photoId?: Id<'photo'>
 }
