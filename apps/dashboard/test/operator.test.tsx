@@ -66,7 +66,7 @@ test('an operator sees where something waits for them, in the market that they c
   const waiting = { ...dashboard.business, status: 'pending' as const }
   dashboard.respond(business.listMarketBusinesses, ({ params, query }) =>
     params.marketId === other.id && query.status === 'pending'
-      ? { items: [waiting, waiting], nextCursor: 'more' }
+      ? { items: [waiting, { ...waiting, id: newId('business') }], nextCursor: 'more' }
       : { items: [] },
   )
   dashboard.respond(listServices, { items: [] })

@@ -182,7 +182,7 @@ test('a process that ends in the middle leaves nothing half shown, and the next 
   const photoId = await upload(town, businessId, await jpeg())
   let left = 4
   const dying = { ...town.deps.media, put: async (...file: Parameters<typeof town.deps.media.put>) => {
-    if (left-- === 0) throw new Error('ended')
+    if (left-- <= 0) throw new Error('ended')
     await town.deps.media.put(...file)
   } } // prettier-ignore
   await expect(flow.processPhoto({ ...town.deps, media: dying }, { photoId, attempts: 1 })).rejects.toThrow('ended')

@@ -118,7 +118,9 @@ export function photoFlow<DB extends PhotoTables & KitTables>({ owner, show }: O
     const keyOf = (width: number, format: string) => shownKey(owner, photo.id, `${hash}-${width}.${format}`)
     const put = ({ width, format, bytes }: ReturnType<typeof filesOf>[number]) =>
       media.put(keyOf(width, format), bytes, `image/${format}`)
-    await Promise.all(filesOf(rendered).map(put))
+    const outcomes = await Promise.allSettled(filesOf(rendered).map(put)) // where one fails, none is written later
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+    if (failed) throw failed.reason
     const toSize = ({ width, height }: { width: number; height: number }) => {
       const url = (format: string) => urlOf(keyOf(width, format))
       return { width, height, avif: url('avif'), webp: url('webp'), jpeg: url('jpeg') }
