@@ -2,14 +2,12 @@ import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
-import { Problem } from '@buy-locals/contracts/problem'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
-import type { Credentials } from '../src/credentials.ts'
 import { password, startAuth } from './support.ts'
 
-async function startWithOwner(around?: (own: Credentials) => Credentials) {
-  const auth = await startAuth({}, around)
+async function startWithOwner() {
+  const auth = await startAuth()
   const { person: owner } = await auth.register('owner@example.com')
   const businessId = newId('business')
   await auth.deliver(businessRegistered, businessId, 1, { businessId, ownerId: owner.id, version: 1 })
@@ -189,21 +187,6 @@ test('by the mailed link somebody new joins with a name and a password, and need
   expect(again.status).toBe(200)
   expect((await join({ name: 'Eve', password })).problem?.code, 'a link is good once').toBe('auth/link-invalid')
   expect((await read()).problem?.code).toBe('auth/link-invalid')
-})
-
-test('where the password of somebody new cannot be stored, they join by the same link later', async () => {
-  let isAway = false
-  await using auth = await startWithOwner((own) => ({
-    ...own,
-    set: (...input) => (isAway ? Promise.reject(new Problem('auth/passwords-unavailable', 'Away')) : own.set(...input)),
-  }))
-  const { personId, join, read } = await inviteByLink(auth, 'new@example.com')
-  isAway = true
-  expect((await join({ name: 'Nia', password })).problem?.code).toBe('auth/passwords-unavailable')
-  expect((await read()).body.hasAccount).toBe(false)
-  isAway = false
-  expect((await join({ name: 'Nia', password })).status).toBe(200)
-  expect(await auth.membershipsOf(personId)).toEqual([{ scope: auth.businessId, role: 'staff' }])
 })
 
 test('the link gives nobody the account of somebody who has one: they sign in and join', async () => {

@@ -202,23 +202,6 @@ function poolThatIsAway() {
   return { pool, around }
 }
 
-test('a link whose password could not be stored is good for the next try, once, and has proven nothing before', async () => {
-  const { pool, around } = poolThatIsAway()
-  await using auth = await startAuth({}, around)
-  pool.isAway = false
-  const { person } = await auth.register('ada@example.com')
-  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
-  const token = await auth.mailed('reset-password', person.id)
-  const reset = () => auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })
-  pool.isAway = true
-  expect((await reset()).problem?.code).toBe('auth/passwords-unavailable')
-  expect((await auth.call(api.readMe, {}, { as: person.id })).body.emailVerified).toBe(false)
-  pool.isAway = false
-  expect((await reset()).status).toBe(204)
-  expect((await auth.call(api.readMe, {}, { as: person.id })).body.emailVerified).toBe(true)
-  expect((await reset()).problem?.code).toBe('auth/link-invalid')
-})
-
 test('whoever erases their account is gone at once, also while their password cannot be removed, which is done later', async () => {
   const { pool, around } = poolThatIsAway()
   const removed: string[] = []

@@ -74,10 +74,6 @@ export async function useEmailLink(
   return used.personId
 }
 
-/** What it was used for could not be done: whoever tries again has it still. */
-export const reopenEmailLink = (tx: Tx, kind: emailLinks.LinkKind, token: string): Promise<void> =>
-  emailLinks.reopen(tx, { hash: hashSecret(token), kind })
-
 export async function findEmailLink(
   tx: Tx,
   now: Temporal.Instant,

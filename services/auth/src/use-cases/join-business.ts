@@ -50,7 +50,7 @@ type Command = {
 }
 type Joined = { membership: { scope: Id<'business'>; role: BusinessRole }; signedIn: SignedIn | undefined }
 
-/** The link proves the address. Who has no account makes one with a name and a password, which is stored before the account can be seen; who has one signs in first. */
+/** The link proves the address. Who has no account makes one with a name and a password; who has one signs in first. */
 export async function joinBusiness(deps: Deps, command: Command): Promise<Joined> {
   const { db, clock, credentials, throttle, limits } = deps
   const { token, by, name, password, locale, ip, device } = command
@@ -68,26 +68,25 @@ export async function joinBusiness(deps: Deps, command: Command): Promise<Joined
     refuseGuessable(password, { email: invited.email, name })
     await emailLinks.invalidateAll(tx, now, invited.id)
     await endAllSessions(tx, now, invited.id)
-    return { ...invited, kind: 'account' as const, name, locale, emailVerified: true }
+    await audit(tx, now, { actor: invited.id, action: 'password.reset', subject: invited.id })
+    return savePerson(tx, now, { ...invited, kind: 'account', name, locale, emailVerified: true })
   })
   const isNew = by !== person.id
   if (isNew && password) await credentials.set(person.id, password, now)
   return db.transaction().execute(async (tx) => {
-    const { version } = await people.lock(tx, person.id)
+    await people.lock(tx, person.id)
     const invitation = await invitations.findByLink(tx, now, tokenHash)
     const taken = invitation && (await invitations.take(tx, now, invitation))
     if (!taken) throw linkInvalid()
     const { businessId: scope, role, staffId } = taken
-    const joined = isNew ? await savePerson(tx, now, { ...person, version }) : person
     if (!(await members.lock(tx, person.id, scope))?.role) {
       await refuseTooManyMemberships(tx, person.id)
       await changeRole(tx, now, person.id, { personId: person.id, scope, role, staffId })
     }
     if (!isNew) return { membership: { scope, role }, signedIn: undefined }
-    await people.raisePasswordVersion(tx, joined.id)
-    await endAllSessions(tx, now, joined.id)
-    await audit(tx, now, { actor: joined.id, action: 'password.reset', subject: joined.id })
-    await acceptances.insert(tx, joined.id, deps.documents, now)
-    return { membership: { scope, role }, signedIn: await openSession(deps, tx, joined, now, device) }
+    await people.raisePasswordVersion(tx, person.id)
+    await endAllSessions(tx, now, person.id)
+    await acceptances.insert(tx, person.id, deps.documents, now)
+    return { membership: { scope, role }, signedIn: await openSession(deps, tx, person, now, device) }
   })
 }

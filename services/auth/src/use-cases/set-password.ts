@@ -5,7 +5,7 @@ import { refuseGuessable } from '../domain/password.ts'
 import type { PersonRecord } from '../domain/person.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
-import { reopenEmailLink, sendEmailLink, useEmailLink } from '../steps/email-link.ts'
+import { sendEmailLink, useEmailLink } from '../steps/email-link.ts'
 import { endAllSessions } from '../steps/end-session.ts'
 import { savePerson } from '../steps/save-person.ts'
 
@@ -28,23 +28,21 @@ export async function setPassword(
   { kind, token, password }: Command,
 ): Promise<PersonRecord> {
   const now = clock()
-  const id = await db.transaction().execute(async (tx) => {
-    const personId = await useEmailLink(tx, now, kind, token)
-    refuseGuessable(password, await people.lock(tx, personId))
-    await emailLinks.invalidateAll(tx, now, personId)
-    await endAllSessions(tx, now, personId)
-    return personId
-  })
-  await credentials.set(id, password, now).catch(async (error: unknown) => {
-    await db.transaction().execute((tx) => reopenEmailLink(tx, kind, token))
-    throw error
-  })
-  return db.transaction().execute(async (tx) => {
+  const proven = await db.transaction().execute(async (tx) => {
+    const id = await useEmailLink(tx, now, kind, token)
     const person = await people.lock(tx, id)
-    await people.raisePasswordVersion(tx, id)
-    await endAllSessions(tx, clock(), id)
+    refuseGuessable(password, person)
+    const isKnown = person.emailVerified && person.kind === 'account'
+    const account = { ...person, kind: 'account', emailVerified: true } as const
+    await emailLinks.invalidateAll(tx, now, id)
+    await endAllSessions(tx, now, id)
     await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
-    if (person.emailVerified && person.kind === 'account') return person
-    return savePerson(tx, now, { ...person, kind: 'account', emailVerified: true })
+    return isKnown ? person : savePerson(tx, now, account)
   })
+  await credentials.set(proven.id, password, now)
+  await db.transaction().execute(async (tx) => {
+    await people.raisePasswordVersion(tx, proven.id)
+    await endAllSessions(tx, clock(), proven.id)
+  })
+  return proven
 }
