@@ -33,8 +33,9 @@ const versionOf = (db: Db, id: Id<'person'>) => db.selectFrom('people').select('
 export const passwordVersion = async (db: Db, id: Id<'person'>): Promise<number> =>
   (await versionOf(db, id).executeTakeFirstOrThrow()).password_version
 
-export const lockPasswordVersion = async (tx: Tx, id: Id<'person'>): Promise<number> =>
-  (await versionOf(tx, id).forUpdate().executeTakeFirstOrThrow()).password_version
+/** None of whoever is erased. */
+export const lockPasswordVersion = async (tx: Tx, id: Id<'person'>): Promise<number | undefined> =>
+  (await versionOf(tx, id).forUpdate().executeTakeFirst())?.password_version
 
 /** Whoever verified the former password signs in no more. */
 export async function raisePasswordVersion(tx: Tx, id: Id<'person'>): Promise<void> {

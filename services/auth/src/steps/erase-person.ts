@@ -9,6 +9,7 @@ export async function erasePerson(
   { personId }: { personId: Id<'person'> },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await people.lockPasswordVersion(tx, personId) // whoever is just signing in has a session before, or none
     await sessions.removeAll(tx, personId)
     await people.remove(tx, personId)
   })
