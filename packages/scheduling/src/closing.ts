@@ -9,7 +9,8 @@ type HoursWithNotes = { weekly: Hours['weekly']; special: SpecialDay[] }
 
 /**
  * The hours of a business that closes now, or does not open any more, for the rest of the day or until a time HH:MM. A
- * night that began yesterday is the day it began on. Undefined where it is closed then anyway.
+ * night that began yesterday is the day it began on. A time after its end changes nothing of the next. Undefined where it is
+ * closed then anyway. Special days that are over are left out: there can be so many only.
  */
 export function closeHours(
   hours: HoursWithNotes,
@@ -22,7 +23,8 @@ export function closeHours(
   const today = Math.floor(from / DAY)
   const days = [today - 1, today, today + 1].map((day) => ({ day, shifts: listShifts(timetable, day) }))
   const shifts = days.flatMap((of) => of.shifts)
-  const to = until === undefined ? findEndOfDay(shifts, from) : findNext(until, from)
+  const end = findEndOfDay(shifts, from)
+  const to = until === undefined ? end : Math.min(findNext(until, from), end)
   const left = shifts
     .flatMap(({ opens, closes }) => [
       { opens, closes: Math.min(closes, from) },
@@ -32,14 +34,16 @@ export function closeHours(
   const changed = days
     .map(({ day, shifts: before }) => ({ day, before, after: left.filter(({ opens }) => isOn(day, opens)) }))
     .filter(({ before, after }) => !isSame(before, after))
-  return changed.length === 0 ? undefined : changed.reduce((sum, { day, after }) => replaceDay(sum, day, after), hours)
+  if (changed.length === 0) return undefined
+  const current = { ...hours, special: hours.special.filter(({ date }) => date >= formatDate(today - 1)) }
+  return changed.reduce((sum, { day, after }) => replaceDay(sum, day, after), current)
 }
 
 /** The hours without what is special about today, or about the night that began yesterday. Undefined where it would not open sooner by that. */
 export function resumeWeeklyHours(hours: HoursWithNotes, timeZone: string, now: string): HoursWithNotes | undefined {
   const today = Math.floor(findWallMinute(timeZone, now) / DAY)
   const current = openState(hours, timeZone, now)
-  return [[today], [today - 1, today]]
+  return [[today - 1], [today], [today - 1, today]]
     .map((days) => ({ ...hours, special: hours.special.filter(({ date }) => !days.map(formatDate).includes(date)) }))
     .find((weekly) => opensSooner(openState(weekly, timeZone, now), current))
 }

@@ -52,6 +52,22 @@ test('a night belongs to the day on which it began', () => {
   ])
 })
 
+test('a time of the next day closes the rest of this one, and the next opens as always', () => {
+  expect(specialOf(shop, at('14:12'), '10:00')).toEqual([{ date: tuesday, opens: '09:00', closes: '14:12' }])
+  expect(specialOf(shop, at('14:12'), '08:00')).toEqual([{ date: tuesday, opens: '09:00', closes: '14:12' }])
+})
+
+test('special days that are over do not pile up', () => {
+  const [over, yesterday] = [
+    { date: '2026-11-22', closed: true },
+    { date: '2026-11-23', closed: true },
+  ]
+  expect(specialOf(withSpecial(shop, over, yesterday), at('14:12'))).toEqual([
+    yesterday,
+    { date: tuesday, opens: '09:00', closes: '14:12' },
+  ])
+})
+
 test('what is open day and night opens again at midnight', () => {
   const always = withSpecial(daily(['00:00', '24:00']))
   expect(specialOf(always, at('14:12'))).toEqual([{ date: tuesday, opens: '00:00', closes: '14:12' }])
@@ -94,6 +110,13 @@ test('a shop that closed too early takes the hours of the week again', () => {
     expect(resumeWeeklyHours(shop, boise, now), 'nothing is special').toBeUndefined()
   }
   const bar = withSpecial(daily(['18:00', '02:00']))
+  const closed = closeHours(bar, boise, at('00:30', wednesday)) ?? bar
+  expect(resumeWeeklyHours(closed, boise, at('00:40', wednesday))).toEqual(bar)
+})
+
+test('a night that closed too early opens again, and the holiday after it stays', () => {
+  const holiday = { date: wednesday, closed: true }
+  const bar = withSpecial(daily(['18:00', '02:00']), holiday)
   const closed = closeHours(bar, boise, at('00:30', wednesday)) ?? bar
   expect(resumeWeeklyHours(closed, boise, at('00:40', wednesday))).toEqual(bar)
 })

@@ -53,7 +53,7 @@ export const hours: Translation<typeof english> = {
   untilTime: 'Hasta una hora',
   opensAgain: 'Abrir otra vez a las',
   missingTime: 'Escribe la hora a la que abres otra vez.',
-  closedUntilThen: 'Hasta entonces cierras de todos modos. Escribe una hora posterior.',
+  closedUntilThen: 'Hasta esa hora estás cerrado de todos modos. Escribe una hora posterior.',
   pagePreview: 'Tu página dirá: {{state}}',
   closedToday: 'Hoy ya no abres.',
 }
