@@ -85,7 +85,7 @@ test('what somebody wrote is not stored with its key', async () => {
 test('what another version of the app has stored in another way is no attempt, and breaks nothing', async () => {
   const [key, at] = ['0'.repeat(32), Date.now()]
   for (const stored of ['{', 'null', '{"a":1}', `[{"request":"1","key":"${key}","at":${at}}]`, `${at} short x`]) {
-    sessionStorage.setItem('attempts', stored)
+    sessionStorage.setItem('open attempts', stored)
     const { send, keys } = await start(noResponse)
     for (let press = 0; press < 2; press++) await send('Hello')
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)

@@ -86,8 +86,10 @@ test('a card that the provider charged before is paid with, not declined', async
   expect(await charge({ kind: 'declined', code: 'payment_intent_unexpected_state' })).toEqual({ kind: 'paid' })
 })
 
-test('other refusals are shown', async () => {
+test('other refusals are shown, and that nothing can be paid where no card was charged', async () => {
   const server = startServer()
-  server.respond(payBooking, refuse('booking/hold-expired'))
-  await expect((await start()).open()).rejects.toMatchObject({ code: 'booking/hold-expired' })
+  for (const code of ['booking/hold-expired', 'payment/not-payable'] as const) {
+    server.respond(payBooking, refuse(code))
+    await expect((await start()).open()).rejects.toMatchObject({ code })
+  }
 })

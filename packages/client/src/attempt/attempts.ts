@@ -8,7 +8,8 @@ import { digest } from './digest'
 /** A request that nobody knows to be done or refused yet. */
 type Attempt = { request: string; key: string; at: number }
 
-const storedAs = 'attempts'
+/** Not 'attempts': there the release before has JSON, and reads no other. */
+const storedAs = 'open attempts'
 
 /** By then a person means another one. The server remembers a key for a day. */
 const longestMs = 60 * 60_000

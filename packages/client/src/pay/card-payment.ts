@@ -22,9 +22,13 @@ const storedAs = (bookingId: BookingId) => `payment ${bookingId}`
 /** Whether this app was closed, or lost the network, while a card was charged: what came of it is on the server. */
 export const isInterrupted = (bookingId: BookingId): boolean => readKept(storedAs(bookingId)) === 'charging'
 
-/** What is left to pay; undefined where nothing is, because a card was charged before. However often it is opened, it is the same payment, which charges one card. */
+/** What is left to pay; undefined where nothing is any more, because a card was charged before. However often it is opened, it is the same payment, which charges one card. */
 export async function openPayment(callApi: Api, bookingId: BookingId): Promise<Intent | undefined> {
-  const intent = await callApi(payBooking, { params: { bookingId } }).catch(nothingToPay)
+  const intent = await callApi(payBooking, { params: { bookingId } }).catch((error: unknown) => {
+    const isPaid = error instanceof Refusal && error.code === 'payment/not-payable' && isInterrupted(bookingId)
+    if (isPaid) return undefined
+    throw error
+  })
   if (intent) keep(storedAs(bookingId), 'open')
   return intent
 }
@@ -40,8 +44,3 @@ export async function chargeCard(bookingId: BookingId, charge: () => Promise<Out
 
 /** What the provider says where the response to a first try was lost on its way. */
 const chargedBefore = 'payment_intent_unexpected_state'
-
-function nothingToPay(error: unknown): undefined {
-  if (error instanceof Refusal && error.code === 'payment/not-payable') return undefined
-  throw error
-}
