@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-// One picture at a time, and each encoder on one core: people are served meanwhile. What is decoded once is not needed again.
+// Each step on one core: people are served meanwhile. What is decoded once is not needed again.
 sharp.concurrency(1)
 sharp.cache(false)
 // What photos come in. SVG is for drawings of our own: no photo that is not a JPEG, PNG, WebP or AVIF by its first bytes gets here.

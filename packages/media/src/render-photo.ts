@@ -37,7 +37,7 @@ export async function renderPhoto(original: Buffer): Promise<Rendered | { refusa
   return base ? { ...(await toSizes(base)), hash: hashOf(original) } : { refusal: 'unreadable' }
 }
 
-/** Two at once, each on one core: however many photos come, no more of their pixels are in memory. */
+/** Two steps at once, each on one core, whatever photos they are of: people are served meanwhile. */
 const turns = createQueue(2)
 
 type Pixels = Awaited<ReturnType<typeof decode>>
