@@ -75,14 +75,19 @@ test('a declined card says why and that nothing was charged, and another card pa
   expect(site.cards.map((card) => card.get('client_secret'))).toEqual(['secret', 'secret'])
 })
 
-test('whoever opens the page again while their card is charged waits for the booking, and does not pay again', async () => {
-  using site = await startPaying()
+/** What became of the card does not arrive, and the page is closed. */
+async function payAndClose(site: Awaited<ReturnType<typeof startPaying>>) {
   site.respondAt(confirmation, unreachable)
   site.openPayment()
   await screen.findByLabelText('Test card number')
   press('Pay $45.00')
   await text('You’re offline. Check your connection, then try again.')
   cleanup()
+}
+
+test('whoever opens the page again while their card is charged waits for the booking, and does not pay again', async () => {
+  using site = await startPaying()
+  await payAndClose(site)
   site.respond(payBooking, refuse('payment/not-payable'))
   site.respond(readBooking, site.held, { ...site.held, status: 'confirmed' })
   site.openPayment()
@@ -92,12 +97,7 @@ test('whoever opens the page again while their card is charged waits for the boo
 
 test('whoever opens the page again before their card was charged can pay', async () => {
   using site = await startPaying()
-  site.respondAt(confirmation, unreachable)
-  site.openPayment()
-  await screen.findByLabelText('Test card number')
-  press('Pay $45.00')
-  await text('You’re offline. Check your connection, then try again.')
-  cleanup()
+  await payAndClose(site)
   site.bankResponds({ status: 'succeeded' })
   site.openPayment()
   await screen.findByLabelText('Test card number')
