@@ -27,14 +27,9 @@ export async function readInPseudoLocale(page: Page, person?: Person): Promise<(
     ...offeredLocales.map(nameOfLocale),
     nameOfLocale(pseudoLocale),
   ])
-  const addContent = (text: string) => collectStrings(JSON.parse(text), content)
-  page.on('response', async (response) => {
-    const isOfApi = new URL(response.url()).pathname.startsWith('/v1/')
-    if (isOfApi && response.headers()['content-type']?.includes('json'))
-      addContent(await response.text().catch(() => '""'))
-  })
+  await page.addInitScript(noteContent)
   return async (path) => {
-    addContent(await page.evaluate(loaderData))
+    collectStrings(await page.evaluate(shownContent), content)
     const texts = await page.evaluate(readTexts)
     expect(texts.filter((text) => text.startsWith('⟦')).length, `${path} is in the pseudo-locale`).toBeGreaterThan(3)
     expect
@@ -73,12 +68,28 @@ function withoutKnown(text: string, content: ReadonlySet<string>): string {
   return rest.replaceAll(ofIntl, '').replaceAll(addresses, '')
 }
 
-/** Runs in the page: what its loaders have read. */
-function loaderData(): string {
-  const { __reactRouterDataRouter: router } = globalThis as unknown as {
+type Noting = { contentOfApi: unknown[] }
+
+/** Runs before the page: what the API says is noted before the page can show it. */
+function noteContent(): void {
+  const contentOfApi: unknown[] = []
+  Object.assign(globalThis, { contentOfApi })
+  const { fetch } = globalThis
+  globalThis.fetch = async (...request) => {
+    const response = await fetch(...request)
+    const isOfApi = new URL(response.url).pathname.startsWith('/v1/')
+    if (isOfApi && response.headers.get('content-type')?.includes('json'))
+      contentOfApi.push(await response.clone().json().catch(() => null)) // prettier-ignore
+    return response
+  }
+}
+
+/** Runs in the page: what its loaders and its calls of the API have read. */
+function shownContent(): unknown[] {
+  const { contentOfApi, __reactRouterDataRouter: router } = globalThis as unknown as Noting & {
     __reactRouterDataRouter?: { state: { loaderData: unknown } }
   }
-  return JSON.stringify(router?.state.loaderData ?? null)
+  return [...contentOfApi, router?.state.loaderData]
 }
 
 /** Runs in the page: every text that is seen or read aloud. */
