@@ -2,6 +2,7 @@ import * as booking from '@buy-locals/contracts/booking/operations'
 import type { Api } from '@buy-locals/api-client/api'
 import * as business from '@buy-locals/contracts/business/operations'
 import type { Id } from '@buy-locals/values/ids'
+import { untilOutboxEmpty } from './quiet.ts'
 import { callAs, callWith, registerPerson, type Server } from './server.ts'
 
 export type Shop = { id: Id<'business'>; slug: string; serviceId: Id<'service'>; starts: string[] }
@@ -20,7 +21,7 @@ export async function openTown(server: Server): Promise<Town> {
   const price = { amount: 3_000, currency: 'USD' as const }
 
   const owners = new Map<Id<'business'>, Api>()
-  const openShop = async (number: number): Promise<Shop> => {
+  const openShop = async (number: number): Promise<Omit<Shop, 'starts'>> => {
     const owner = callWith(server, await registerPerson(server, `Owner ${number}`))
     const location = { lat: 43.6 + (number % 7) / 300, lon: -116.2 + (number % 11) / 300 }
     const body = { name: `Bench Shop ${number}`, categories: ['hair' as const], address, location }
@@ -35,13 +36,20 @@ export async function openTown(server: Server): Promise<Town> {
       staffIds.push((await owner(booking.addStaff, { params, body: { name: `Person ${person}` } })).id)
     const terms = { name: 'Cut', durationMinutes: 30, stepMinutes: 30, price, staffIds }
     const { id: serviceId } = await owner(booking.addService, { params, body: terms })
-    const { items } = await owner(booking.findSlots, { params, query: { serviceId, ...free } })
-    return { id, slug, serviceId, starts: items.map(({ start }) => start) }
+    return { id, slug, serviceId }
   }
 
+  const opened: Omit<Shop, 'starts'>[] = []
+  while (opened.length < shopsInTown)
+    opened.push(...(await Promise.all([1, 2, 3, 4].map((more) => openShop(opened.length + more)))))
+  await untilOutboxEmpty(server) // which has the opening hours
   const shops: Shop[] = []
-  while (shops.length < shopsInTown)
-    shops.push(...(await Promise.all([1, 2, 3, 4].map((more) => openShop(shops.length + more)))))
+  for (const shop of opened) {
+    const params = { businessId: shop.id }
+    const query = { serviceId: shop.serviceId, ...free }
+    const { items } = await operator(booking.findSlots, { params, query })
+    shops.push({ ...shop, starts: items.map(({ start }) => start) })
+  }
   const businessId = shops[0]?.id ?? fail('The town has no business')
   const params = { businessId }
   const owner = owners.get(businessId) ?? fail('The business has no owner')
