@@ -41,7 +41,8 @@ test('an owner adds photos, says which comes first, and customers see them', asy
   await site.goto(`/b/${slug}`)
   const cover = site.getByRole('img', { name: 'The door' })
   await expect(cover).toBeVisible()
-  expect(await cover.evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, image.currentSrc.endsWith('.avif')])).toEqual([true, true]) // prettier-ignore
+  const seen = () => cover.evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, image.currentSrc.endsWith('.avif')]) // prettier-ignore
+  await expect.poll(seen).toEqual([true, true])
   await expect(site.getByRole('img', { name: 'The two chairs' })).toBeVisible()
 
   const ofPage = (name: string) => site.locator(`meta[property="${name}"]`).getAttribute('content')
