@@ -58,6 +58,7 @@ function idsOf(ours: TwoMarkets['ours'], consumerId: string, { createdMs }: Visi
     service: numbered('svc'),
     staff: numbered('stf'),
     booking: (n: number) => idAt('bkg', createdMs(n), n),
+    customer: (n: number) => idAt('cus', createdMs(n), n),
     payment: (n: number) => idAt('pay', createdMs(n), n),
   }
 }

@@ -9,6 +9,7 @@ export function* rowsOfNotifications({
   ids,
   ours,
   consumerId,
+  paidId,
   visits,
   ofVisit,
   nameOf,
@@ -20,7 +21,8 @@ export function* rowsOfNotifications({
   yield { table: 'notification.people', from: 1, count: world.people, like: `person_id = '${consumerId}'`, columns: { person_id: ids.person, email, name: (n) => `Person ${n}` } } // prettier-ignore
   const first = visits.count - world.notifications
   yield { table: 'notification.notifications', count: world.notifications, like: `person_id = '${consumerId}'`, columns: { id: (n) => idAt('ntf', visits.createdMs(first + n), n), person_id: (n) => ofVisit.person(first + n), event_id: (n) => idAt('evt', visits.createdMs(first + n), n), at: (n) => ofVisit.created(first + n), read_at: (n) => (n % 3 ? ofVisit.created(first + n) : null) } } // prettier-ignore
-  yield { table: 'notification.deliveries', count: world.notifications, columns: { id: (n) => idAt('dlv', visits.createdMs(first + n), n), event_id: (n) => idAt('evt', visits.createdMs(first + n), n), kind: () => 'booking.confirmed', person_id: (n) => ofVisit.person(first + n), requested_at: (n) => ofVisit.created(first + n), sent_at: (n) => ofVisit.created(first + n) } } // prettier-ignore
+  yield { table: 'notification.deliveries', count: world.notifications, columns: { id: (n) => idAt('dlv', visits.createdMs(first + n), n), event_id: (n) => idAt('evt', visits.createdMs(first + n), n), kind: () => 'booking.confirmed', person_id: (n) => ofVisit.person(first + n), booking_id: (n) => ids.booking(first + n), channel: () => 'mail', reference: (n) => `message-${n}@example.com`, requested_at: (n) => ofVisit.created(first + n), sent_at: (n) => ofVisit.created(first + n) } } // prettier-ignore
+  yield { table: 'notification.visits', count: visits.count, only: (n) => visits.startMs(n) > nowMs - dayMs, like: `booking_id = '${paidId}'`, columns: { booking_id: ids.booking, business_id: ofVisit.business, person_id: ofVisit.person, status: visits.status, start: ofVisit.start, agreed_at: ofVisit.created, sequence: () => 1 } } // prettier-ignore
   yield { table: 'notification.notified_versions', count: world.notifications, columns: { subject: (n) => ids.booking(first + n), version: () => 1, state: () => 'confirmed' } } // prettier-ignore
   for (const schema of schemas) {
     yield { table: `${schema}.inbox`, count: world.notifications, columns: { consumer: () => `${schema}.people`, event_id: (n) => idAt('evt', nowMs, n), received_at: (n) => at(nowMs - (n % 8) * dayMs) } } // prettier-ignore

@@ -60,7 +60,7 @@ export async function readTheLargest(
       '/v1/markets',
     ].map((path) => ({ path, headers: {} })) // prettier-ignore
     const consumer = ['/v1/me', '/v1/me/bookings?limit=100', '/v1/me/notifications?limit=50'].map((path) => ({ path, headers: as(people.consumer.token) })) // prettier-ignore
-    const board = ['balance', 'transactions?limit=100', 'transactions?format=csv', `statements/${date(-20).slice(0, 7)}`, 'payouts', `bookings?from=${date(-5)}&to=${date(5)}`, 'members'].map((path) => ({ path: `/v1/businesses/${ours.id}/${path}`, headers: as(people.owner.token) })) // prettier-ignore
+    const board = ['balance', 'transactions?limit=100', 'transactions?format=csv', `statements/${date(-20).slice(0, 7)}`, 'payouts', `bookings?from=${date(-5)}&to=${date(5)}`, 'members', 'customers?limit=100', 'customers?q=person%209'].map((path) => ({ path: `/v1/businesses/${ours.id}/${path}`, headers: as(people.owner.token) })) // prettier-ignore
     const operator = [`businesses?limit=100`, 'complaints?limit=100'].map((path) => ({ path: `/v1/markets/${ours.marketId}/${path}`, headers: as(people.operator.token) })) // prettier-ignore
     for (const { path, headers } of [...visitor, ...consumer, ...board, ...operator]) {
       const { status } = await send({ method: 'GET', path, headers: { ...headers } })
