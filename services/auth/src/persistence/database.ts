@@ -79,6 +79,7 @@ interface People {
   kind: string
   locale: string
   name: string
+  password_closed_by: string | null
   password_version: Generated<number>
   time_zone: string | null
   version: number

@@ -40,6 +40,12 @@ export async function use(
   return used && { personId: used.person_id as Id<'person'>, newEmail: used.new_email ?? undefined }
 }
 
+/** What it was used for could not be done: until it is out of date it is good for the next try. */
+export async function reopen(tx: Tx, { hash, kind }: Pick<Link, 'hash' | 'kind'>): Promise<void> {
+  const link = tx.updateTable('email_links').where('hash', '=', hash).where('kind', '=', kind)
+  await link.set({ used_at: null }).execute()
+}
+
 /** None of these links is good any more. */
 export async function invalidate(tx: Tx, now: Temporal.Instant, kind: LinkKind, personId: Id<'person'>): Promise<void> {
   const ofPerson = tx.updateTable('email_links').where('person_id', '=', personId)

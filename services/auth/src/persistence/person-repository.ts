@@ -33,17 +33,37 @@ const versionOf = (db: Db, id: Id<'person'>) => db.selectFrom('people').select('
 export const passwordVersion = async (db: Db, id: Id<'person'>): Promise<number> =>
   (await versionOf(db, id).executeTakeFirstOrThrow()).password_version
 
+/** Of whoever a password opens the account of. */
+export async function openPasswordVersion(db: Db, id: Id<'person'>): Promise<number | undefined> {
+  const open = versionOf(db, id).where('password_closed_by', 'is', null)
+  return (await open.executeTakeFirst())?.password_version
+}
+
 /** None of whoever is erased. */
 export const lockPasswordVersion = async (tx: Tx, id: Id<'person'>): Promise<number | undefined> =>
   (await versionOf(tx, id).forUpdate().executeTakeFirst())?.password_version
 
+/** As it was when its password was closed. */
+export type Closed = { version: number }
+
+/** No password opens the account until one is stored, not even one that is being looked at at this moment. */
+export async function closePassword(tx: Tx, id: Id<'person'>, by: string): Promise<Closed> {
+  return { version: await raise(tx, id, by) }
+}
+
 /** Whoever verified the former password signs in no more. */
-export async function raisePasswordVersion(tx: Tx, id: Id<'person'>): Promise<void> {
-  await tx
-    .updateTable('people')
-    .set({ password_version: sql`password_version + 1` })
-    .where('id', '=', id)
-    .execute()
+export const openPassword = (tx: Tx, id: Id<'person'>): Promise<number> => raise(tx, id, null)
+
+async function raise(tx: Tx, id: Id<'person'>, password_closed_by: string | null): Promise<number> {
+  const person = tx.updateTable('people').where('id', '=', id)
+  const raised = person.set({ password_version: sql`password_version + 1`, password_closed_by })
+  return (await raised.returning('password_version').executeTakeFirstOrThrow()).password_version
+}
+
+/** What chose the password that is not stored yet. */
+export async function passwordClosedBy(db: Db, id: Id<'person'>): Promise<string | undefined> {
+  const person = db.selectFrom('people').select('password_closed_by').where('id', '=', id)
+  return (await person.executeTakeFirst())?.password_closed_by ?? undefined
 }
 
 /** False where the address has somebody already. */

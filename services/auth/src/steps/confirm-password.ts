@@ -1,14 +1,30 @@
+import type { Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
+import type { Database } from '../persistence/database.ts'
+import * as people from '../persistence/person-repository.ts'
 
-/** Whoever finds an open screen changes nothing that locks its person out. Tries are counted before the password is looked at. */
+/** Whoever finds an open screen changes nothing that locks its person out. Tries are counted before the password is looked at. Returns its version. */
 export async function confirmPassword(
-  { credentials, throttle, limits }: Pick<Deps, 'credentials' | 'throttle' | 'limits'>,
+  { db, credentials, throttle, limits }: Pick<Deps, 'db' | 'credentials' | 'throttle' | 'limits'>,
   personId: Id<'person'>,
   password: string,
-): Promise<void> {
+): Promise<number> {
   await throttle.consume('password-again', personId, limits.passwordsFromOnePlace)
-  if (!(await credentials.fits(personId, password)))
-    throw new Problem('auth/wrong-credentials', 'The password is wrong')
+  const version = await people.openPasswordVersion(db, personId)
+  if (!(await credentials.fits(personId, password)) || version === undefined)
+    throw wrongPassword()
+  return version
 }
+
+/** To look at a password takes a while: what has been replaced in the meantime changes nothing. */
+export async function refuseReplaced(
+  tx: Transaction<Database>,
+  personId: Id<'person'>,
+  version: number,
+): Promise<void> {
+  if ((await people.lockPasswordVersion(tx, personId)) !== version) throw wrongPassword()
+}
+
+export const wrongPassword = (): Problem => new Problem('auth/wrong-credentials', 'The password is wrong')

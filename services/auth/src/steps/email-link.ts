@@ -70,9 +70,12 @@ export async function useEmailLink(
   token: string,
 ): Promise<Id<'person'>> {
   const used = await findEmailLink(tx, now, kind, token)
-  if (!used) throw new Problem('auth/link-invalid', 'The link was used or is out of date; ask for a new one')
+  if (!used) throw linkInvalid()
   return used.personId
 }
+
+export const linkInvalid = (): Problem =>
+  new Problem('auth/link-invalid', 'The link was used or is out of date; ask for a new one')
 
 export async function findEmailLink(
   tx: Tx,

@@ -4,9 +4,9 @@ import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
-import { confirmPassword } from '../steps/confirm-password.ts'
+import { confirmPassword, refuseReplaced, wrongPassword } from '../steps/confirm-password.ts'
 import { sendWarning } from '../steps/email-link.ts'
-import { endAllSessions } from '../steps/end-session.ts'
+import { storePassword } from '../steps/store-password.ts'
 
 type Command = {
   personId: Id<'person'>
@@ -20,17 +20,24 @@ export async function changePassword(
   deps: Deps,
   { personId, sessionId, currentPassword, password }: Command,
 ): Promise<void> {
-  const { db, clock, credentials } = deps
-  await confirmPassword(deps, personId, currentPassword)
+  const { db, clock } = deps
+  const confirmed = await confirmPassword(deps, personId, currentPassword)
   const person = await people.findOrRefuse(db, personId)
   refuseGuessable(password, person)
-  await credentials.set(personId, password, clock())
-  await db.transaction().execute(async (tx) => {
-    const now = clock()
-    await people.raisePasswordVersion(tx, personId)
-    for (const kind of ['reset-password', 'change-email'] as const) await emailLinks.invalidate(tx, now, kind, personId)
-    await endAllSessions(tx, now, personId, { except: sessionId })
-    await audit(tx, now, { actor: personId, action: 'password.changed', subject: personId })
-    if (person.emailVerified) await sendWarning(tx, now, 'password-changed', person)
+  const closed = await db.transaction().execute(async (tx) => {
+    await refuseReplaced(tx, personId, confirmed)
+    return people.closePassword(tx, personId, 'change')
   })
+  const version = await storePassword(deps, {
+    ...{ personId, password, closed, except: sessionId },
+    undo: (tx) => people.openPassword(tx, personId),
+    async done(tx) {
+      const now = clock()
+      for (const kind of ['reset-password', 'change-email'] as const)
+        await emailLinks.invalidate(tx, now, kind, personId)
+      await audit(tx, now, { actor: personId, action: 'password.changed', subject: personId })
+      if (person.emailVerified) await sendWarning(tx, now, 'password-changed', person)
+    },
+  })
+  if (version === undefined) throw wrongPassword()
 }

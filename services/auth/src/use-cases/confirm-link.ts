@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
-import { confirmPassword } from '../steps/confirm-password.ts'
+import { confirmPassword, refuseReplaced } from '../steps/confirm-password.ts'
 import { linkProvider } from '../steps/link-provider.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
 import { readUnlinked } from '../steps/provider-attempt.ts'
@@ -19,15 +19,13 @@ export async function confirmLink(
   const { db, clock } = deps
   const unlinked = readUnlinked(deps, linkToken)
   const { personId, to } = unlinked
-  const version = await people.passwordVersion(db, personId)
-  await confirmPassword(deps, personId, password)
+  const version = await confirmPassword(deps, personId, password)
   const hasFactor = (await secondFactors.findOn(db, personId)) !== undefined
   if (hasFactor && code === undefined) throw new Problem('auth/code-needed', 'Enter a code from your phone as well')
   const counted = hasFactor ? await countCode(deps, 'code', personId) : undefined
   const signedIn = await db.transaction().execute(async (tx) => {
     const now = clock()
-    if ((await people.lockPasswordVersion(tx, personId)) !== version)
-      throw new Problem('auth/wrong-credentials', 'The password is wrong')
+    await refuseReplaced(tx, personId, version)
     const openedWith = code !== undefined && hasFactor ? await useCode(deps, tx, now, { personId, code }) : 'password'
     await linkProvider(tx, now, unlinked)
     return openSession(deps, tx, await people.lock(tx, personId), now, device, openedWith)

@@ -12,7 +12,7 @@ import type { Database } from '../persistence/database.ts'
 import * as members from '../persistence/member-repository.ts'
 import * as people from '../persistence/person-repository.ts'
 import { changeRole } from '../steps/change-role.ts'
-import { confirmPassword } from '../steps/confirm-password.ts'
+import { confirmPassword, refuseReplaced } from '../steps/confirm-password.ts'
 import { erasePerson } from '../steps/erase-person.ts'
 
 type Command = { personId: Id<'person'>; password: string; keepReviews: boolean }
@@ -20,9 +20,10 @@ type Command = { personId: Id<'person'>; password: string; keepReviews: boolean 
 /** The password is asked for again: whoever finds an open screen erases nobody. All sessions and roles end here; every service erases what it has when it handles the event. */
 export async function eraseMe(deps: Deps, { personId, password, keepReviews }: Command): Promise<void> {
   const { db, clock } = deps
-  await confirmPassword(deps, personId, password)
+  const confirmed = await confirmPassword(deps, personId, password)
   const now = clock()
   await db.transaction().execute(async (tx) => {
+    await refuseReplaced(tx, personId, confirmed)
     const { version } = await people.lock(tx, personId)
     await refuseIndispensable(tx, personId)
     for (const { scope } of await members.listOfPerson(tx, personId))

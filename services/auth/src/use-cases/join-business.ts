@@ -19,6 +19,7 @@ import { changeRole } from '../steps/change-role.ts'
 import { endAllSessions } from '../steps/end-session.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
 import { savePerson } from '../steps/save-person.ts'
+import { storePassword } from '../steps/store-password.ts'
 
 const linkInvalid = () => new Problem('auth/link-invalid', 'The invitation was used, withdrawn or is out of date')
 
@@ -28,10 +29,11 @@ export async function readInvitationLink({ db, clock }: Deps, token: string) {
   if (!found) throw linkInvalid()
   const { personId, expiresAt, ...invitation } = found
   const person = await people.findOrRefuse(db, personId)
+  const closedBy = await people.passwordClosedBy(db, personId)
   return {
     ...invitation,
     email: person.email,
-    hasAccount: hasProvenAccount(person),
+    hasAccount: hasProvenAccount(person) && closedBy !== hashSecret(token),
     expiresAt: toSecond(expiresAt),
   }
 }
@@ -50,31 +52,39 @@ type Command = {
 }
 type Joined = { membership: { scope: Id<'business'>; role: BusinessRole }; signedIn: SignedIn | undefined }
 
-/** The link proves the address. Who has no account makes one with a name and a password; who has one signs in first. */
+/** The link proves the address. Who has no account makes one with a name and a password, and where that could not be stored they try again with the link; who has one signs in first. */
 export async function joinBusiness(deps: Deps, command: Command): Promise<Joined> {
-  const { db, clock, credentials, throttle, limits } = deps
+  const { db, clock, throttle, limits } = deps
   const { token, by, name, password, locale, ip, device } = command
   await consumeFrom(throttle, 'join', ip, limits.registrationsFromOnePlace)
   const tokenHash = hashSecret(token)
   const now = clock()
-  const person = await db.transaction().execute(async (tx) => {
+  const { person, closed } = await db.transaction().execute(async (tx) => {
     const invitation = await invitations.findByLink(tx, now, tokenHash)
     if (!invitation) throw linkInvalid()
     const invited = await people.lock(tx, invitation.personId)
-    if (by === invited.id)
-      return invited.emailVerified ? invited : savePerson(tx, now, { ...invited, emailVerified: true })
-    if (hasProvenAccount(invited)) throw new Problem('auth/email-taken', 'Sign in with this address, then join')
+    if (by === invited.id) {
+      const proven = { ...invited, emailVerified: true }
+      return { person: invited.emailVerified ? invited : await savePerson(tx, now, proven), closed: undefined }
+    }
+    const isAgain = (await people.passwordClosedBy(tx, invited.id)) === tokenHash
+    if (hasProvenAccount(invited) && !isAgain)
+      throw new Problem('auth/email-taken', 'Sign in with this address, then join')
     if (!name || !password) throw new Problem('auth/password-needed', 'Enter a name and a password')
     refuseGuessable(password, { email: invited.email, name })
     await emailLinks.invalidateAll(tx, now, invited.id)
     await endAllSessions(tx, now, invited.id)
     await audit(tx, now, { actor: invited.id, action: 'password.reset', subject: invited.id })
-    return savePerson(tx, now, { ...invited, kind: 'account', name, locale, emailVerified: true })
+    const account = { ...invited, kind: 'account', name, locale, emailVerified: true } as const
+    return {
+      person: await savePerson(tx, now, account),
+      closed: { password, ...(await people.closePassword(tx, invited.id, 'invitation')) },
+    }
   })
-  const isNew = by !== person.id
-  if (isNew && password) await credentials.set(person.id, password, now)
+  const version = closed && (await storeFirst(deps, { personId: person.id, tokenHash, ...closed }))
   return db.transaction().execute(async (tx) => {
-    await people.lock(tx, person.id)
+    const current = await people.lockPasswordVersion(tx, person.id)
+    if (current === undefined || (closed && current !== version)) throw linkInvalid()
     const invitation = await invitations.findByLink(tx, now, tokenHash)
     const taken = invitation && (await invitations.take(tx, now, invitation))
     if (!taken) throw linkInvalid()
@@ -83,10 +93,17 @@ export async function joinBusiness(deps: Deps, command: Command): Promise<Joined
       await refuseTooManyMemberships(tx, person.id)
       await changeRole(tx, now, person.id, { personId: person.id, scope, role, staffId })
     }
-    if (!isNew) return { membership: { scope, role }, signedIn: undefined }
-    await people.raisePasswordVersion(tx, person.id)
-    await endAllSessions(tx, now, person.id)
+    if (!closed) return { membership: { scope, role }, signedIn: undefined }
     await acceptances.insert(tx, person.id, deps.documents, now)
     return { membership: { scope, role }, signedIn: await openSession(deps, tx, person, now, device) }
   })
 }
+
+type First = people.Closed & { personId: Id<'person'>; password: string; tokenHash: string }
+
+/** Where it cannot be stored, the link makes the account again: it has been seen by nobody. */
+const storeFirst = (deps: Deps, { personId, password, tokenHash, ...closed }: First) =>
+  storePassword(deps, {
+    ...{ personId, password, closed },
+    undo: (tx) => people.closePassword(tx, personId, tokenHash),
+  })

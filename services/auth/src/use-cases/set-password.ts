@@ -1,13 +1,17 @@
+import type { Transaction } from 'kysely'
 import { audit } from '@buy-locals/service-kit/audit'
+import { hashSecret } from '@buy-locals/service-kit/secret'
 import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import type { PersonRecord } from '../domain/person.ts'
+import type { Database } from '../persistence/database.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
-import { sendEmailLink, useEmailLink } from '../steps/email-link.ts'
+import { linkInvalid, sendEmailLink, useEmailLink } from '../steps/email-link.ts'
 import { endAllSessions } from '../steps/end-session.ts'
 import { savePerson } from '../steps/save-person.ts'
+import { storePassword } from '../steps/store-password.ts'
 
 /** The answer is the same for an address without an account, and there is no more than a mail now and then. */
 export async function forgotPassword(deps: Deps, { email, ip }: { email: string; ip: string }): Promise<void> {
@@ -20,15 +24,15 @@ export async function forgotPassword(deps: Deps, { email, ip }: { email: string;
   }
 }
 
+type Tx = Transaction<Database>
 type Command = { kind: emailLinks.LinkKind; token: string; password: string }
 
-/** Whoever reads the mail owns the address: it is verified, and whoever had the account before is out. Sessions end before and after: somebody may sign in with the old password in between. */
-export async function setPassword(
-  { db, clock, credentials }: Deps,
-  { kind, token, password }: Command,
-): Promise<PersonRecord> {
+/** Whoever reads the mail owns the address: it is verified, and whoever had the account before is out. The former password opens nothing from then on; where the new one could not be stored, the link is good for the next try. */
+export async function setPassword(deps: Deps, { kind, token, password }: Command): Promise<PersonRecord> {
+  const { db, clock } = deps
   const now = clock()
-  const proven = await db.transaction().execute(async (tx) => {
+  const hash = hashSecret(token)
+  const { proven, closed } = await db.transaction().execute(async (tx) => {
     const id = await useEmailLink(tx, now, kind, token)
     const person = await people.lock(tx, id)
     refuseGuessable(password, person)
@@ -37,12 +41,10 @@ export async function setPassword(
     await emailLinks.invalidateAll(tx, now, id)
     await endAllSessions(tx, now, id)
     await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
-    return isKnown ? person : savePerson(tx, now, account)
+    const closed = await people.closePassword(tx, id, hash)
+    return { proven: isKnown ? person : await savePerson(tx, now, account), closed }
   })
-  await credentials.set(proven.id, password, now)
-  await db.transaction().execute(async (tx) => {
-    await people.raisePasswordVersion(tx, proven.id)
-    await endAllSessions(tx, clock(), proven.id)
-  })
+  const undo = (tx: Tx) => emailLinks.reopen(tx, { hash, kind })
+  if ((await storePassword(deps, { personId: proven.id, password, closed, undo })) === undefined) throw linkInvalid()
   return proven
 }

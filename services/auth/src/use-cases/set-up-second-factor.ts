@@ -13,7 +13,7 @@ import type { Database } from '../persistence/database.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
-import { confirmPassword } from '../steps/confirm-password.ts'
+import { confirmPassword, refuseReplaced } from '../steps/confirm-password.ts'
 import { sendWarning } from '../steps/email-link.ts'
 import { endAllSessions } from '../steps/end-session.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
@@ -28,12 +28,15 @@ export async function startSecondFactor(
   { personId, password }: Start,
 ): Promise<{ secret: string; uri: string }> {
   const { db, clock, factorSecret } = deps
-  await confirmPassword(deps, personId, password)
+  const version = await confirmPassword(deps, personId, password)
   const { email, emailVerified } = await people.findOrRefuse(db, personId)
   if (!emailVerified) throw new Problem('auth/email-unverified', 'Verify your address first')
   const secret = newTotpSecret()
   const encrypted = encrypt(factorSecret, secret)
-  const isStarted = await db.transaction().execute((tx) => secondFactors.start(tx, personId, encrypted, clock()))
+  const isStarted = await db.transaction().execute(async (tx) => {
+    await refuseReplaced(tx, personId, version)
+    return secondFactors.start(tx, personId, encrypted, clock())
+  })
   if (!isStarted) throw isOn()
   return { secret, uri: totpUri(secret, email) }
 }

@@ -18,7 +18,7 @@ export async function signIn(deps: Deps, { email, password, ip, device, deviceTo
   const isOwnDevice = await isOf(deps, deviceToken, person?.id)
   const counts = isOwnDevice && deviceToken ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
   for (const { name, key, limit } of counts) await deps.throttle.consume(name, key, limit)
-  const passwordVersion = person && (await people.passwordVersion(db, person.id))
+  const passwordVersion = person && (await people.openPasswordVersion(db, person.id))
   const fits = await credentials.fits(person?.id, password)
   if (!person || !fits || passwordVersion === undefined) throw wrong()
   for (const { name, key } of counts) await deps.throttle.reset(name, key)

@@ -2,6 +2,7 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { audit } from '@buy-locals/service-kit/audit'
+import { hashSecret } from '@buy-locals/service-kit/secret'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { PersonRecord } from '../domain/person.ts'
@@ -21,11 +22,14 @@ export async function verifyEmail({ db, clock }: Deps, { token, by }: Command): 
     if (change?.newEmail) return replaceEmail(tx, now, change.personId, change.newEmail)
     const id = await useEmailLink(tx, now, 'verify-email', token)
     const person = await people.lock(tx, id)
+    if (by !== id && (await people.passwordClosedBy(tx, id)) === hashSecret(token)) throw passwordNeeded()
     if (person.emailVerified) return person
-    if (by !== id) throw new Problem('auth/password-needed', 'Set a password with this link, or sign in first')
+    if (by !== id) throw passwordNeeded()
     return savePerson(tx, now, { ...person, emailVerified: true })
   })
 }
+
+const passwordNeeded = () => new Problem('auth/password-needed', 'Set a password with this link, or sign in first')
 
 /** The old address is told, and its links open nothing any more. */
 async function replaceEmail(
