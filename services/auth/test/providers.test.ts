@@ -206,6 +206,22 @@ test('whoever is signed in links a provider with their password, and unlinks it'
   expect(await mine()).toMatchObject([{ isLinked: false }])
 })
 
+test('what was begun with a password that has been replaced since links nothing, with whichever token', async () => {
+  await using guild = await startGuild()
+  await using auth = await startWith(guild.issuer)
+  const { id } = await auth.verified('ada@example.com')
+  const started = await auth.call(api.startProviderLink, { params, body: { password } }, { as: id })
+  guild.signInAs({ ...ada, sub: 'stranger', email: 'stranger@elsewhere.example' })
+  const response = await browse(started.body.url, redirectUri)
+  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+  const body = { token: await auth.mailed('reset-password', id), password: 'seven quiet lighthouses' }
+  expect((await auth.call(api.resetPassword, { body })).status).toBe(204)
+  const authorization = `Bearer test:${id}`
+  const late = await finish(auth, response, cookieOf(started, cookieNames.provider), { authorization })
+  expect(late.problem?.code).toBe('auth/provider-refused')
+  expect(await auth.db.selectFrom('identities').select('subject').execute()).toEqual([])
+})
+
 test('one that is linked to somebody is linked to nobody else', async () => {
   await using guild = await startGuild()
   await using auth = await startWith(guild.issuer)

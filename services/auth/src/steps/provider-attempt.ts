@@ -14,6 +14,8 @@ const stored = z.object({
   ...{ state: z.string(), nonce: z.string(), verifier: z.string() },
   /** Who links the provider to their account; whoever signs in is nobody yet. */
   personId: id('person').optional(),
+  /** Of theirs, when it began: what a replaced one began links nothing. */
+  passwordVersion: z.number().optional(),
   /** Where they wanted to go. */
   to: z.string(),
   expiresAt: z.string(),

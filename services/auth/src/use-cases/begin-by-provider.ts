@@ -17,13 +17,16 @@ export async function beginLink(
   deps: Deps,
   { personId, password, provider, to }: Begin & { personId: Id<'person'>; password: string },
 ): Promise<Begun> {
-  await confirmPassword(deps, personId, password)
+  const passwordVersion = await confirmPassword(deps, personId, password)
   const { emailVerified } = await people.findOrRefuse(deps.db, personId)
   if (!emailVerified) throw new Problem('auth/email-unverified', 'Verify your address first')
-  return begin(deps, { provider, to, personId })
+  return begin(deps, { provider, to, personId, passwordVersion })
 }
 
-async function begin(deps: Deps, { provider, ...rest }: Begin & { personId?: Id<'person'> }): Promise<Begun> {
+async function begin(
+  deps: Deps,
+  { provider, ...rest }: Begin & { personId?: Id<'person'>; passwordVersion?: number },
+): Promise<Begun> {
   const attempt = deps.providers.newAttempt()
   const url = await deps.providers.begin(provider, attempt)
   return { url, attempt: storeAttempt(deps, { provider, ...attempt, ...rest }) }

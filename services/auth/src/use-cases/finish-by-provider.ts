@@ -36,11 +36,15 @@ export async function finishByProvider(deps: Deps, command: Finish): Promise<Fin
   const attempt = readAttempt(deps, text)
   if (attempt.provider !== provider) throw new Problem('auth/provider-refused', 'Another provider was asked')
   const identity = await providers.finish(provider, response, attempt)
-  const { to, personId } = attempt
+  const { to, personId, passwordVersion } = attempt
   if (personId) {
     if (by !== personId) throw new Problem('auth/provider-refused', 'Somebody else is signed in here')
     const link = { ...identity, email: verifiedEmail(identity), provider, personId }
-    await db.transaction().execute((tx) => linkProvider(tx, clock(), link))
+    await db.transaction().execute(async (tx) => {
+      if ((await people.lockPasswordVersion(tx, personId)) !== passwordVersion)
+        throw new Problem('auth/provider-refused', 'The password has changed since: begin again')
+      await linkProvider(tx, clock(), link)
+    })
     return { to, signedIn: undefined }
   }
   const linked = await identities.findPerson(db, identity)
