@@ -43,6 +43,14 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
       expect(await taken('bo@example.org', 1)).toEqual([true])
     })
 
+    test('what is given back counts no more, and is never more than was taken', async () => {
+      expect(await taken('cy@example.org', 3)).toEqual([true, true, true])
+      await throttle.giveBack('sign-in', 'cy@example.org', limit)
+      expect((await taken('cy@example.org', 2)).filter((outcome) => outcome === true)).toHaveLength(1)
+      for (let times = 0; times < 5; times += 1) await throttle.giveBack('sign-in', 'dee@example.org', limit)
+      expect((await taken('dee@example.org', 4)).filter((outcome) => outcome === true)).toHaveLength(3)
+    })
+
     test('a limit may be any number: beyond what a column counts, or no whole one', async () => {
       const take = (key: string, points: number) =>
         Promise.all([1, 2].map(() => throttle.consume('factor', key, { points, seconds: 60 })))

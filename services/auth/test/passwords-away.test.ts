@@ -90,6 +90,25 @@ test('a link whose password could not be stored is good for the next try, once, 
   expect(await auth.reset(token)).toBe('auth/link-invalid')
 })
 
+test('what is tried while no password can be looked at locks nobody out, and wrong ones of before still count', async () => {
+  await using auth = await startWithPool()
+  const { person } = await auth.register(email)
+  for (let tries = 0; tries < 7; tries += 1) expect(await auth.signIn('not this one')).toBe('auth/wrong-credentials')
+  const change = async (currentPassword: string) => {
+    const body = { currentPassword, password: fresh }
+    return (await auth.call(api.changePassword, { body }, { as: person.id })).problem?.code
+  }
+  auth.pool.isAway = true
+  for (let tries = 0; tries < 10; tries += 1) {
+    expect(await auth.signIn(password)).toBe('auth/passwords-unavailable')
+    expect(await change(password)).toBe('auth/passwords-unavailable')
+  }
+  auth.pool.isAway = false
+  expect(await change('not this one')).toBe('auth/wrong-credentials')
+  expect(await auth.signIn('not this one')).toBe('auth/wrong-credentials')
+  expect(await auth.signIn(password)).toBe('too-many-requests')
+})
+
 test('whoever registered with the address of somebody else gets nothing while its owner cannot store a password', async () => {
   await using auth = await startWithPool()
   const { person: stranger, refreshToken } = await auth.register(email)

@@ -18,6 +18,10 @@ export function throttleInMemory({ max = 100_000 } = {}): Throttle & { size(): n
   return {
     consume: async (name, key, limit) => count({ name, key, limit }),
     consumeAll: async (uses) => uses.forEach(count),
+    giveBack: async (name, key) => {
+      const found = counts.get(throttleKey(name, key))
+      if (found && found.points > 0) found.points -= 1
+    },
     reset: async (name, key) => void counts.delete(throttleKey(name, key)),
     size: () => counts.size,
   }

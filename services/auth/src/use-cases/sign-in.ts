@@ -7,6 +7,7 @@ import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
 import { warnOfDevice } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
+import { unlessAway } from '../steps/confirm-password.ts'
 import { countCode, useCode } from '../steps/use-code.ts'
 
 type Command = { email: string; password: string; ip: string; device: Device; deviceToken?: string | undefined }
@@ -19,7 +20,8 @@ export async function signIn(deps: Deps, { email, password, ip, device, deviceTo
   const counts = isOwnDevice && deviceToken ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
   for (const { name, key, limit } of counts) await deps.throttle.consume(name, key, limit)
   const passwordVersion = person && (await people.openPasswordVersion(db, person.id))
-  const fits = await credentials.fits(person?.id, password)
+  const giveBack = () => Promise.all(counts.map(({ name, key, limit }) => deps.throttle.giveBack(name, key, limit)))
+  const fits = await unlessAway(credentials.fits(person?.id, password), giveBack)
   if (!person || !fits || passwordVersion === undefined) throw wrong()
   for (const { name, key } of counts) await deps.throttle.reset(name, key)
   const signedIn = await db.transaction().execute(async (tx) => {
