@@ -219,7 +219,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' as const })
 
 function startWithBooking(
   changes: Parameters<typeof aBooking>[1] = {},
-  customer: { name: string; email?: string } = cleo,
+  customer: { name: string; email?: string; phone?: string } = cleo,
   search = '',
 ) {
   const dashboard = startDashboard()
@@ -271,6 +271,15 @@ test('an owner reads that mail to the customer comes back', async () => {
   dashboard.respond(readCustomerMail, { bounces: true })
   await text('Email to this customer doesn’t arrive')
   expect(dashboard.received(readCustomerMail)[0]?.params).toEqual({ businessId: dashboard.business.id, bookingId: dashboard.booked.id }) // prettier-ignore
+})
+
+test.for([
+  [undefined, /^Messages to this address are returned, and there is no phone number\./],
+  ['+12085550100', /^Messages to this address are returned\. Call them,/],
+] as const)('where mail comes back, an owner is told to call only whom they can: %s', async ([phone, shown]) => {
+  using dashboard = startWithBooking({}, { ...cleo, ...(phone && { phone }) })
+  dashboard.respond(readCustomerMail, { bounces: true })
+  await text(shown)
 })
 
 test('an owner reads whom nobody will write to, because there is no address', async () => {

@@ -64,7 +64,7 @@ export function Component() {
               </div>
             </Row>
             <BookingComplaint booking={loaded} />
-            {customer?.email && <CustomerMail booking={loaded} />}
+            {customer?.email && <CustomerMail booking={loaded} hasPhone={customer.phone !== undefined} />}
             <BookingDetails booking={loaded} customer={customer} country={business.address.country} />
             <BookingMessages booking={loaded} customer={customer} />
             <BookingMoney booking={loaded} />

@@ -6,10 +6,16 @@ import { useCurrentBusiness } from '../shell/current-business'
 import type { Booking } from './booking'
 
 /** Where mails to the customer come back. */
-export function CustomerMail({ booking }: { booking: Booking }) {
+export function CustomerMail({ booking, hasPhone }: { booking: Booking; hasPhone: boolean }) {
   const t = useT()
   const { params } = useCurrentBusiness()
   const mail = useOperationQuery(readCustomerMail, { params: { ...params, bookingId: booking.id } })
   if (!mail.data?.bounces) return null
-  return <Notice tone="pending" title={t('booking.mailBounces')} text={t('booking.mailBouncesText')} />
+  return (
+    <Notice
+      tone="pending"
+      title={t('booking.mailBounces')}
+      text={t(hasPhone ? 'booking.mailBouncesText' : 'booking.mailBouncesNoPhone')}
+    />
+  )
 }

@@ -6,7 +6,7 @@ export const notification = {
   'booking-reassigned': 'Someone else takes it now: {{visit}}, {{when}}',
   'booking-cancelled-by-customer': 'Cancelled: {{visit}}, {{when}}',
   'booking-cancelled-by-business': 'Cancelled by the business: {{visit}}, {{when}}',
-  'customer-unreached': 'Email didn’t reach the customer: {{visit}}, {{when}}. Check the address, or call them.',
+  'customer-unreached': 'Email didn’t reach the customer: {{visit}}, {{when}}. Check how else to reach them.',
   'business-approved': '{{business}} was approved and is live',
   'business-returned': '{{business}} was sent back to you: {{message}}',
   'business-rejected': '{{business}} was not approved: {{message}}',

@@ -8,7 +8,7 @@ export const notification: Translation<typeof english> = {
   'booking-reassigned': 'Ahora se encarga otra persona: {{visit}}, {{when}}',
   'booking-cancelled-by-customer': 'Cancelada: {{visit}}, {{when}}',
   'booking-cancelled-by-business': 'Cancelada por el negocio: {{visit}}, {{when}}',
-  'customer-unreached': 'El correo no le llegó al cliente: {{visit}}, {{when}}. Revisa la dirección o llama.',
+  'customer-unreached': 'El correo no le llegó al cliente: {{visit}}, {{when}}. Mira cómo contactarlo de otra forma.',
   'business-approved': 'Aprobamos {{business}} y ya está publicado',
   'business-returned': 'Te devolvimos {{business}}: {{message}}',
   'business-rejected': '{{business}} no fue aprobado: {{message}}',

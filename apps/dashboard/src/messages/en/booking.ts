@@ -8,6 +8,8 @@ export const booking = {
   customerErased: 'This customer deleted their account, so they can’t get messages.',
   mailBounces: 'Email to this customer doesn’t arrive',
   mailBouncesText: 'Messages to this address are returned. Call them, or ask for another address.',
+  mailBouncesNoPhone:
+    'Messages to this address are returned, and there is no phone number. Ask for another address at the visit.',
   people: 'People',
   note: 'Customer’s note',
   price: 'Price',

@@ -11,6 +11,8 @@ export const booking: Translation<typeof english> = {
   customerErased: 'Este cliente eliminó su cuenta y ya no puede recibir mensajes.',
   mailBounces: 'Los correos no le llegan a este cliente',
   mailBouncesText: 'Los mensajes a esta dirección son devueltos. Llama o pide otra dirección.',
+  mailBouncesNoPhone:
+    'Los mensajes a esta dirección son devueltos y no hay número de teléfono. Pide otra dirección en la visita.',
   people: 'Personas',
   note: 'Nota del cliente',
   price: 'Precio',
