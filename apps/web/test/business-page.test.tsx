@@ -61,6 +61,26 @@ test('a service and a member of staff are shown with their photos, the others wi
   expect(business.id).toBe(site.received(listDetailPhotos)[0]?.params.businessId)
 })
 
+test.for([
+  [1, '1'],
+  [3, '3'],
+  [5, '3'],
+  [6, '3'],
+  [7, '4'],
+] as const)('%i photos beside the cover are in rows that have little empty', async ([further, columns]) => {
+  using site = await startSite()
+  const business = aBusiness({ photos: Array.from({ length: further + 1 }, (_, n) => aShownPhoto(`Photo ${n}`)) })
+  site.respond(readBusiness, business)
+  site.respond(listServices, { items: [] })
+  site.respond(listStaff, { items: [] })
+  site.respond(listReviews, refuse('not-found'))
+  site.open('/b/fenwick')
+  await heading('Photos')
+  expect(listed('Photos')).toHaveLength(further)
+  const list = within(screen.getByRole('region', { name: 'Photos' })).getByRole('list')
+  expect(list.style.getPropertyValue('--columns')).toBe(columns)
+})
+
 test('a business that was published a moment ago is shown, though its reviews are not there yet', async () => {
   using site = await startSite()
   openBusiness(site, 1)

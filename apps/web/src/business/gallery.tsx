@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Photo } from '@buy-locals/ui/photo'
 import { Title } from '@buy-locals/ui/title'
@@ -5,23 +6,37 @@ import { useT } from '../messages/site-i18n'
 import type { BusinessPage } from './load-business'
 import styles from './gallery.module.css'
 
+const widths = { 1: 1180, 2: 580, 3: 380, 4: 280 }
+
+/** On a wide screen, so that little of the last row is empty. */
+function columnsOf(count: number): keyof typeof widths {
+  if (count === 1 || count === 2) return count
+  const empty = (columns: number) => (columns - (count % columns)) % columns
+  return empty(3) < empty(4) ? 3 : 4
+}
+
 /** The photos besides the cover. Each leads to the whole picture: here they are cut to one shape. */
 export function Gallery({ business: { name, photos } }: Pick<BusinessPage, 'business'>) {
   const t = useT()
-  if (photos.length < 2) return null
+  const shown = photos.slice(1)
+  if (shown.length === 0) return null
+  const columns = columnsOf(shown.length)
   return (
     <section className={styles.gallery} aria-labelledby="photos">
       <Title level={2} id="photos">
         {t('place.photos')}
       </Title>
-      <ul className={styles.photos}>
-        {photos.slice(1).map((photo, index) => (
+      <ul
+        className={shown.length === 1 ? styles.only : styles.photos}
+        style={{ '--columns': columns } as CSSProperties}
+      >
+        {shown.map((photo, index) => (
           <li key={photo.id} className={styles.photo}>
             <a href={photo.url} className={styles.link}>
               <Photo
                 src={photo.url}
                 {...photoSources(photo)}
-                sizes="(min-width: 900px) 280px, 62vw"
+                sizes={`(min-width: 900px) ${widths[columns]}px, ${shown.length === 1 ? 92 : 62}vw`}
                 alt={photo.alt || t('place.photoNumber', { number: index + 2, name })}
                 fallback={null}
               />
