@@ -98,6 +98,13 @@ test('a thread that is closed can be read and says so; one that nobody began is 
   site.respond(booking.listMessages, aThread())
 })
 
+test('where nobody of the business can read a message, the page says so before one is written', async () => {
+  using site = await startThread({ closesAt: undefined, nobodyReads: true })
+  await text('Nobody at this business can read messages right now. Call or visit them instead.')
+  expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
+  site.respond(booking.listMessages, aThread())
+})
+
 test('a message of the business is reported with a reason, and says so; one of their own is not', async () => {
   const [own, theirs] = [aMessage(1, 'consumer', 'One'), aMessage(2, 'business', 'Two')]
   using site = await startThread({ items: [theirs, own] })

@@ -56,6 +56,7 @@ export const problems = {
   'booking/thread-closed': { status: 409, title: 'No more messages can be sent about this booking' },
   'booking/not-reported': { status: 409, title: 'Nothing about this message is to be decided' },
   'booking/no-address': { status: 409, title: 'The customer has no mail address' },
+  'booking/nobody-reads': { status: 409, title: 'The business has nobody who could read it' },
 
   'payment/not-payable': { status: 409, title: 'There is nothing to pay for this booking' },
   'payment/off': { status: 409, title: 'Payments are switched off here' },

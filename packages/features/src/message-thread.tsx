@@ -12,6 +12,7 @@ export type Thread = {
   read: ReadMarks
   hidesContacts: boolean
   closesAt?: string | undefined
+  nobodyReads?: true | undefined
 }
 
 type MessageThreadProps = {
@@ -65,9 +66,9 @@ export function MessageThread(props: MessageThreadProps) {
           {t('thread.hidden')}
         </Text>
       )}
-      {reporting && !thread.closesAt && messages.length > 0 && (
+      {reporting && !thread.closesAt && (thread.nobodyReads || messages.length > 0) && (
         <Text size="small" tone="quiet">
-          {t('thread.closed')}
+          {t(thread.nobodyReads ? 'refusal.byCode.booking/nobody-reads' : 'thread.closed')}
         </Text>
       )}
     </Stack>

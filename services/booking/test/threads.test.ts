@@ -175,6 +175,20 @@ test('whoever booked on the phone without an address is written no message that 
   expect((await send(booking, byMail, 'business', 'Hello')).status).toBe(201)
 })
 
+test('a business that everybody has left is written no message that nobody can read', async () => {
+  await using booking = await startThread()
+  const { id, consumer, businessId } = booking
+  expect((await send(booking, id, 'consumer', 'Hello')).status).toBe(201)
+  await booking.db.updateTable('memberships').set({ role: null }).where('scope', '=', businessId).execute()
+  expect((await send(booking, id, 'consumer', 'Hello?')).problem?.code).toBe('booking/nobody-reads')
+  const { body } = await list(booking, id, { as: consumer })
+  expect(body).toMatchObject({ items: [{ text: 'Hello' }], nobodyReads: true })
+  expect(body.closesAt).toBeUndefined()
+  await booking.member(booking.staff, businessId, 'staff')
+  expect((await send(booking, id, 'consumer', 'Hello!')).status).toBe(201)
+  expect((await list(booking, id, { as: consumer })).body.nobodyReads).toBeUndefined()
+})
+
 test('what is unread is marked on the board and in my bookings until it is read, and a mark never goes back', async () => {
   await using booking = await startThread()
   const { id, consumer, owner, staff, businessId } = booking

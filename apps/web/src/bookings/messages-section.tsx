@@ -34,7 +34,7 @@ export function MessagesSection({ loaded }: Props) {
   )
   const reporting = useReporting(booking.id)
   useMarkRead({ place, items: thread.items, read: thread.read, side: 'consumer', markRead })
-  if (!thread.closesAt && items.length === 0) return null
+  if (!thread.closesAt && !thread.nobodyReads && items.length === 0) return null
   const name = business?.name ?? booking.venue?.name ?? ''
   return (
     <section aria-labelledby="messages-title">

@@ -503,7 +503,7 @@ export const sendMessage = operation({
   body: z.object({ sentBy: shapes.threadSide, text: text(shapes.maxMessageLength) }),
   status: 201,
   returns: shapes.message,
-  problems: ['not-found', 'booking/thread-closed', 'booking/no-address', 'too-many-requests'],
+  problems: ['not-found', 'booking/thread-closed', 'booking/no-address', 'booking/nobody-reads', 'too-many-requests'],
 })
 
 export const markMessagesRead = operation({

@@ -256,6 +256,8 @@ export const threadState = z.object({
   read: readMarks,
   /** Absent: no message can be sent. */
   closesAt: instant.optional(),
+  /** The business has no members any more. */
+  nobodyReads: z.literal(true).optional(),
   /** The booking is not confirmed: contact details are hidden from the other side. */
   hidesContacts: z.boolean(),
 })

@@ -54,6 +54,7 @@ const byCode = {
   'booking/thread-closed': 'No more messages can be sent about this booking.',
   'booking/not-reported': 'Somebody already decided about this message.',
   'booking/no-address': 'This customer has no email address, so they can’t get messages.',
+  'booking/nobody-reads': 'Nobody at this business can read messages right now. Call or visit them instead.',
   'booking/payments-not-ready': 'This business can’t take online payments yet. Call them, or choose another business.',
   'payment/not-payable': 'There’s nothing to pay for this booking.',
   'payment/off': 'Online payments are turned off.',

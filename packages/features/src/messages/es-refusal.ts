@@ -56,6 +56,7 @@ const byCode: Translation<typeof english.byCode> = {
   'booking/thread-closed': 'Ya no se pueden enviar mensajes sobre esta reserva.',
   'booking/not-reported': 'Alguien ya decidió sobre este mensaje.',
   'booking/no-address': 'Este cliente no tiene correo electrónico, así que no puede recibir mensajes.',
+  'booking/nobody-reads': 'Ahora mismo nadie de este negocio puede leer mensajes. Mejor llama o pasa por ahí.',
   'booking/payments-not-ready': 'Este negocio todavía no acepta pagos en línea. Llámalo o elige otro negocio.',
   'payment/not-payable': 'No hay nada que pagar por esta reserva.',
   'payment/off': 'Los pagos en línea están desactivados.',

@@ -7,7 +7,7 @@ import { notFound } from '../domain/not-found.ts'
 import { closesAt, hidesContacts, presentMessage } from '../domain/thread.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as threads from '../persistence/thread-repository.ts'
-import { sidesOf } from '../steps/thread-sides.ts'
+import { hasMembers, sidesOf } from '../steps/thread-sides.ts'
 
 type Query = { bookingId: Id<'booking'>; requester: Requester; limit: number; before: number | undefined }
 type Listed = {
@@ -15,6 +15,7 @@ type Listed = {
   next: number | undefined
   read: ReadMarks
   closesAt: string | undefined
+  nobodyReads?: true
   hidesContacts: boolean
 }
 
@@ -29,12 +30,14 @@ export async function listMessages(
   const thread = await threads.find(db, bookingId)
   const found = thread ? await threads.listMessages(db, bookingId, limit + 1, before) : []
   const shown = found.slice(0, limit)
-  const closes = closesAt(booking, clock())
+  const isRead = await hasMembers(db, booking.businessId)
+  const closes = isRead ? closesAt(booking, clock()) : undefined
   return {
     items: shown.map((message) => presentMessage(message, { booking, sides: sidesOf(relation) })),
     next: found.length > limit ? shown.at(-1)?.number : undefined,
     read: thread?.read ?? { consumer: 0, business: 0 },
     closesAt: closes && toSecond(closes),
+    ...(!isRead && closesAt(booking, clock()) && { nobodyReads: true as const }),
     hidesContacts: hidesContacts(booking),
   }
 }

@@ -18,7 +18,7 @@ import type { Database } from '../persistence/database.ts'
 import * as people from '../persistence/people.ts'
 import * as threads from '../persistence/thread-repository.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
-import { partyOf, threadEventOf } from '../steps/thread-sides.ts'
+import { hasMembers, partyOf, threadEventOf } from '../steps/thread-sides.ts'
 
 type Command = { bookingId: Id<'booking'>; requester: Requester; sentBy: ThreadSide; text: string }
 
@@ -39,6 +39,8 @@ export async function sendMessage(
     refuseClosed(booking, now)
     if (sentBy === 'business' && !(await canBeNotified(tx, booking)))
       throw new Problem('booking/no-address', 'Nobody could read it: the customer has no mail address')
+    if (sentBy === 'consumer' && !(await hasMembers(tx, booking.businessId)))
+      throw new Problem('booking/nobody-reads', 'Nobody could read it: the business has no members')
     const reader = otherSide(sentBy)
     const sent = await threads.append(tx, { bookingId, sentBy, reader, text, sentAt: now })
     const { version, unreadSince } = sent.thread
