@@ -13,7 +13,7 @@ const fromCora = { number: 1, sentBy: 'consumer', text: 'Is there parking?', sen
 
 function startThread(
   thread: Parameters<typeof aThread>[0] = {},
-  customer: { name: string; email?: string; hasAccount?: boolean } = {
+  customer: { name: string; email?: string; hasAccount?: boolean; isErased?: true } = {
     name: 'Cora Lane',
     email: 'cora@example.com',
     hasAccount: true,
@@ -60,9 +60,9 @@ test('a card on the board says that there is a new message', async () => {
 test.for([
   { customer: { name: 'Cara' }, shown: 'Cara', why: 'This customer has no email address, so they can’t get messages.' },
   {
-    customer: { name: '–', hasAccount: true },
+    customer: { name: '–', hasAccount: true, isErased: true as const },
     shown: 'Former customer',
-    why: 'This customer deleted their account, so they can’t get messages.',
+    why: 'This customer deleted their details, so they can’t get messages.',
   },
 ])('whoever left no address, or is erased, is not written to: $shown', async ({ customer, shown, why }) => {
   using dashboard = startThread({}, customer)
@@ -70,6 +70,13 @@ test.for([
   const sheet = within(await screen.findByRole('dialog'))
   sheet.getByText(shown)
   expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
+  expect(dashboard.received(booking.sendMessage)).toEqual([])
+})
+
+test('whose name and address are still on their way is written to, and is no former customer', async () => {
+  using dashboard = startThread({}, { name: '–', hasAccount: true })
+  await screen.findByLabelText('Message to –')
+  expect(screen.queryByText('Former customer')).toBeNull()
   expect(dashboard.received(booking.sendMessage)).toEqual([])
 })
 

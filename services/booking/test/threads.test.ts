@@ -263,6 +263,14 @@ test('a thread goes with its customer, is in the export of their data, and goes 
   await booking.advance('PT1M')
   expect((await db.selectFrom('messages').select('text').execute()).map(({ text }) => text)).toEqual(['Theirs'])
   expect((await send(booking, id, 'business', 'Hello?')).problem?.code).toBe('booking/no-address')
+  const day = { from: '2026-03-23', to: '2026-03-23' }
+  const board = await booking.call(
+    api.listBusinessBookings,
+    { params: { businessId: booking.businessId }, query: day },
+    { as: booking.owner },
+  )
+  const erased = board.body.items.map(({ customer }) => [customer.hasAccount, customer.isErased])
+  expect(erased, 'the other account is on its way, not erased').toEqual([[true, true], [true, undefined]]) // prettier-ignore
   await booking.advance('P366D')
   expect(await db.selectFrom('threads').select('booking_id').execute()).toEqual([])
   expect(await db.selectFrom('messages').select('text').execute()).toEqual([])

@@ -23,7 +23,7 @@ import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import type { Booking } from './booking'
-import { isErasedCustomer } from './is-erased-customer'
+import { isErasedCustomer, isReachable } from './is-erased-customer'
 
 type Props = { booking: Booking; customer: BoardBooking['customer'] | undefined }
 
@@ -56,7 +56,7 @@ export function BookingMessages({ booking, customer }: Props) {
     error: report.errorText && <Notice tone="danger" title={report.errorText} />,
     onReport: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),
   }
-  const isReachable = !customer || customer.email !== undefined
+  const canWrite = !customer || isReachable(customer)
   const name = customer?.name ?? ''
   return (
     <section aria-labelledby="messages-title">
@@ -64,7 +64,7 @@ export function BookingMessages({ booking, customer }: Props) {
         <Title level={3} size="body" id="messages-title">
           {t('thread.title')}
         </Title>
-        {thread && isReachable && (
+        {thread && canWrite && (
           <MessageThread
             thread={{ ...thread, items }}
             side="business"
@@ -76,12 +76,12 @@ export function BookingMessages({ booking, customer }: Props) {
             reporting={reporting}
           />
         )}
-        {!isReachable && (
+        {!canWrite && (
           <Text tone="quiet">
             {isErasedCustomer(customer) ? tBooking('booking.customerErased') : t('refusal.byCode.booking/no-address')}
           </Text>
         )}
-        <div ref={place}>{thread?.closesAt && isReachable && <NewMessage booking={booking} name={name} />}</div>
+        <div ref={place}>{thread?.closesAt && canWrite && <NewMessage booking={booking} name={name} />}</div>
       </Stack>
     </section>
   )

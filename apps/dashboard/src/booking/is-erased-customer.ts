@@ -1,5 +1,9 @@
 import type { BoardBooking } from '../board/entries'
 
-/** An account has an address until its person is erased; for a moment, one whose data is still on its way has none either. */
-export const isErasedCustomer = ({ hasAccount, email }: BoardBooking['customer']): boolean =>
-  hasAccount === true && email === undefined
+type Customer = BoardBooking['customer']
+
+export const isErasedCustomer = ({ isErased }: Customer): boolean => isErased === true
+
+/** Of an account the address may still be on its way. */
+export const isReachable = ({ hasAccount, email, isErased }: Customer): boolean =>
+  !isErased && (hasAccount === true || email !== undefined)

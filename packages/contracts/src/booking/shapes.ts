@@ -291,7 +291,7 @@ export const guest = z.object({ name: line(80), email, phone: phone.optional() }
 
 /** A booking as its business sees it. */
 export const businessBooking = booking
-  .extend({ note: text(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional(), /** Name and phone number are their own to change. */ hasAccount: z.boolean().optional() }) })
+  .extend({ note: text(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional(), /** Name and phone number are their own to change. */ hasAccount: z.boolean().optional(), isErased: z.literal(true).optional() }) })
   .meta({ id: 'BusinessBooking' }) // prettier-ignore
 
 /** With the rooms, tables and chairs that are kept for it, and the meeting of a class that it is a seat of. */

@@ -13,26 +13,35 @@ export type Customer = {
   email?: string | undefined
   phone?: string | undefined
   hasAccount?: boolean
+  isErased?: true
 }
 
 /** Shown where the name has not arrived yet, or has been erased. */
 export const noName = '–'
 
-type CustomerRow = { person_name: string | null; email: string | null; phone: string | null; is_guest: boolean }
+type CustomerRow = {
+  person_name: string | null
+  email: string | null
+  phone: string | null
+  is_guest: boolean
+  erased_at: Instant | null
+}
 
 const toCustomer = (row: CustomerRow): Customer => ({
   name: row.person_name ?? noName,
   email: row.email ?? undefined,
   phone: row.phone ?? undefined,
   hasAccount: !row.is_guest,
+  ...(row.erased_at && { isErased: true as const }),
 })
 
 const selectWithCustomer = (db: Db) =>
   db
     .selectFrom('bookings')
     .leftJoin('people', 'people.id', 'bookings.consumer_id')
+    .leftJoin('erased_people', 'erased_people.person_id', 'bookings.consumer_id')
     .selectAll('bookings')
-    .select(['people.name as person_name', 'people.email', 'people.phone'])
+    .select(['people.name as person_name', 'people.email', 'people.phone', 'erased_people.erased_at'])
 
 /** Those of the bookings that are the business's. */
 export async function listCustomerNames(
@@ -174,8 +183,9 @@ export async function outside(
   const rows = await db
     .selectFrom(matching.orderBy('start_at').orderBy('id').limit(limit).as('bookings'))
     .leftJoin('people', 'people.id', 'bookings.consumer_id')
+    .leftJoin('erased_people', 'erased_people.person_id', 'bookings.consumer_id')
     .selectAll('bookings')
-    .select(['people.name as person_name', 'people.email', 'people.phone'])
+    .select(['people.name as person_name', 'people.email', 'people.phone', 'erased_people.erased_at'])
     .orderBy('start_at')
     .orderBy('bookings.id')
     .execute()

@@ -5,7 +5,7 @@ export const booking = {
   customer: 'Customer',
   phone: 'Phone',
   email: 'Email',
-  customerErased: 'This customer deleted their account, so they can’t get messages.',
+  customerErased: 'This customer deleted their details, so they can’t get messages.',
   mailBounces: 'Email to this customer doesn’t arrive',
   mailBouncesText: 'Messages to this address are returned. Call them, or ask for another address.',
   mailBouncesNoPhone:

@@ -8,7 +8,7 @@ export const booking: Translation<typeof english> = {
   customer: 'Cliente',
   phone: 'Teléfono',
   email: 'Correo',
-  customerErased: 'Este cliente eliminó su cuenta y ya no puede recibir mensajes.',
+  customerErased: 'Este cliente eliminó sus datos y ya no puede recibir mensajes.',
   mailBounces: 'Los correos no le llegan a este cliente',
   mailBouncesText: 'Los mensajes a esta dirección son devueltos. Llama o pide otra dirección.',
   mailBouncesNoPhone:
