@@ -4,8 +4,8 @@ import { waitUntil } from './wait-until.ts'
 type Mail = { to: string; subject: string; text: string; at: string }
 
 /** The newest mail to somebody in which that stands, like the path of its link. Mails are written a moment after the event. */
-export function mailTo(email: string, text: string): Promise<Mail> {
-  const inbox = `${serverUrl()}/dev/inbox?to=${encodeURIComponent(email)}`
+export function mailTo(email: string, text: string, server = serverUrl): Promise<Mail> {
+  const inbox = `${server()}/dev/inbox?to=${encodeURIComponent(email)}`
   return waitUntil(`a mail to ${email}: ${text}`, async () => {
     const response = await fetch(inbox, { headers: { accept: 'application/json' } })
     const { items } = (await response.json()) as { items: Mail[] }

@@ -2,11 +2,13 @@ import { startCognitoFake, type CognitoFake } from '@buy-locals/auth/testing/cog
 import { systemClock } from '@buy-locals/service-kit/clock'
 import { expect, test } from '@playwright/test'
 import { checkAccessibility } from '../src/accessibility.ts'
+import { linkIn, mailTo } from '../src/dev-inbox.ts'
 import { demoPassword, startServerProcess, type ServerProcess } from '../src/server-process.ts'
 import { textsIn } from '../src/texts.ts'
 import { visitorAt } from '../src/visitor.ts'
 
 const other = 'seven quiet lighthouses'
+const third = 'nine loud tractors'
 
 let pool: CognitoFake
 let server: ServerProcess
@@ -24,7 +26,7 @@ test.afterAll(async () => {
   await pool[Symbol.asyncDispose]()
 })
 
-test('with a user pool a person signs up, changes the password, signs in with it and deletes the account on the site', async ({
+test('with a user pool a person signs up, changes the password, resets it, signs in with it and deletes the account on the site', async ({
   browser,
 }) => {
   const { site, features } = textsIn('en-US')
@@ -75,15 +77,31 @@ test('with a user pool a person signs up, changes the password, signs in with it
   await press('button', site('account.signIn'))
   await expect(page.getByRole('heading', { name: site('account.page'), exact: true })).toBeVisible()
 
+  await open('/forgot-password')
+  await write(site('account.email'), 'ann@example.com')
+  await press('button', site('account.forgotSend'))
+  const { pathname, hash } = linkIn(await mailTo('ann@example.com', '/reset-password', () => server.url))
+  await open(pathname + hash)
+  await write(site('account.newPassword'), third)
+  pool.setAway(true)
+  await press('button', site('account.resetSave'))
+  await expect(page.getByText(features('refusal.byCode.auth/passwords-unavailable'))).toBeVisible()
+  pool.setAway(false)
+  await press('button', site('account.resetSave'))
+  await expect(page.getByRole('heading', { name: site('account.resetDoneTitle') })).toBeVisible()
+  expect(own()).toEqual([third])
+  await signIn(third)
+  await expect(page.getByRole('heading', { name: site('account.page'), exact: true })).toBeVisible()
+
   await open('/account/delete')
   await write(site('account.deletePassword'), demoPassword)
   await press('button', site('account.deleteTitle'))
   await expect(page.getByText(site('account.deleteWrong'))).toBeVisible()
-  await write(site('account.deletePassword'), other)
+  await write(site('account.deletePassword'), third)
   await press('button', site('account.deleteTitle'))
   await expect(page.getByRole('heading', { name: site('account.deletedTitle') })).toBeVisible()
   await expect.poll(own).toEqual([])
-  await signIn(other)
+  await signIn(third)
   await expect(page.getByRole('alert')).toBeVisible()
   await context.close()
 })

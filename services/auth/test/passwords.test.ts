@@ -23,6 +23,20 @@ test('a forgotten password is set anew by the mailed link, once, and every sessi
   expect((await auth.call(api.login, { body: { email: 'ada@example.com', password: fresh } })).status).toBe(200)
 })
 
+test('a browser in which somebody was signed in forgets it when they set a new password there, and nobody else is', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  const { person: other } = await auth.register('ben@example.com')
+  const removedFor = async (as: typeof person.id) => {
+    await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+    const body = { token: await auth.mailed('reset-password', person.id), password: 'seven quiet lighthouses' }
+    const { headers } = await auth.call(api.resetPassword, { body }, { as })
+    return headers.getSetCookie().filter((cookie) => /^bl_(access|refresh)=; Max-Age=0/i.test(cookie)).length
+  }
+  expect(await removedFor(other.id)).toBe(0)
+  expect(await removedFor(person.id)).toBe(2)
+})
+
 test('a password that is replaced while it is looked at lets nobody in', async () => {
   let meanwhile = async () => {}
   const slowly = (own: Credentials): Credentials => ({

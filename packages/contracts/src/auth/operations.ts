@@ -273,6 +273,7 @@ export const sendVerification = operation({
 
 export const readMe = operation({
   ...self,
+  sensitive: true,
   id: 'readMe',
   title: 'Read my account',
   method: 'get',

@@ -81,8 +81,10 @@ export function addRoutes(router: Router, deps: Deps): void {
     removeCookies(deps, reply)
   })
   mount(router, api.forgotPassword, deps, ({ body, caller }) => forgotPassword(deps, { ...body, ip: caller.ip }))
-  mount(router, api.resetPassword, deps, async ({ body, caller, reply }) => {
-    await rememberDevice(deps, { caller, reply }, await setPassword(deps, { kind: 'reset-password', ...body }))
+  mount(router, api.resetPassword, deps, async ({ actor, body, caller, reply }) => {
+    const person = await setPassword(deps, { kind: 'reset-password', ...body })
+    if (actor?.id === person.id) removeCookies(deps, reply)
+    await rememberDevice(deps, { caller, reply }, person)
   })
   mount(router, api.verifyEmail, deps, async ({ actor, body: { token, password }, caller, reply }) => {
     const person =
@@ -90,6 +92,7 @@ export function addRoutes(router: Router, deps: Deps): void {
         ? await verifyEmail(deps, { token, by: actor?.id })
         : await setPassword(deps, { kind: 'verify-email', token, password })
     if (password === undefined && actor?.id !== person.id) return { person }
+    if (password !== undefined && actor?.id === person.id) removeCookies(deps, reply)
     await rememberDevice(deps, { caller, reply }, person)
     return { person }
   })
