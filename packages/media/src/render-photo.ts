@@ -7,7 +7,7 @@ import { sharp } from './decoders.ts'
 import { readPhotoKind } from './photo-kind.ts'
 
 /**
- * What today's phones take. A photo of more is refused before anything of it is decoded, which takes up to 200 MB beside
+ * What today's phones take. A photo of more is refused before anything of it is decoded, which takes up to 300 MB beside
  * the process. AVIF, in which no camera writes, takes 18 bytes for each pixel.
  */
 const maxPixels = { jpeg: 50_000_000, png: 50_000_000, webp: 50_000_000, avif: 12_500_000 }
