@@ -1,4 +1,4 @@
-import { Button } from '@buy-locals/ui/button'
+import { Button, Buttons } from '@buy-locals/ui/button'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { ActionBar, Columns, MapPage, OnlyNarrow, OnlyWide, Page, Shell } from '@buy-locals/ui/layout'
 import { List, ListRow } from '@buy-locals/ui/list'
@@ -6,6 +6,7 @@ import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
+import { ToastProvider, useToast } from '@buy-locals/ui/toast'
 
 const places = ['Fenwick & Sons', 'The Quiet Room', 'Spoke Bicycle Repair', 'Hearth Bakery', 'Willow Vets']
 
@@ -26,36 +27,49 @@ export function MapLayout() {
 /** A page of the dashboard: the side bar left, a bar for the main action on a phone. */
 export function ShellLayout() {
   return (
-    <Shell
-      sidebarLabel="Dashboard"
-      sidebar={
-        <div style={{ padding: 12 }}>
-          <OnlyWide>
-            <Stack gap="xs">
-              <NavLink label="Today" href="#today" icon="layout-dashboard" current />
-              <NavLink label="Calendar" href="#calendar" icon="calendar" />
-              <NavLink label="Money" href="#money" icon="wallet" />
-            </Stack>
-          </OnlyWide>
-          <OnlyNarrow>
-            <NavLink label="Menu" href="#menu" icon="menu" />
-          </OnlyNarrow>
-        </div>
-      }
-    >
-      <Page wide>
-        <Title level={1}>Today</Title>
-        <Columns aside={<Text>What stays in sight</Text>}>
-          <List label="Bookings">
-            {places.map((place, hour) => (
-              <ListRow key={place} title={`${String(9 + hour)}:00`} detail={place} />
-            ))}
-          </List>
-        </Columns>
-        <ActionBar>
-          <Button wide label="Add a booking" icon="plus" onPress={() => {}} />
-        </ActionBar>
-      </Page>
-    </Shell>
+    <ToastProvider>
+      <Shell
+        sidebarLabel="Dashboard"
+        sidebar={
+          <div style={{ padding: 12 }}>
+            <OnlyWide>
+              <Stack gap="xs">
+                <NavLink label="Today" href="#today" icon="layout-dashboard" current />
+                <NavLink label="Calendar" href="#calendar" icon="calendar" />
+                <NavLink label="Money" href="#money" icon="wallet" />
+              </Stack>
+            </OnlyWide>
+            <OnlyNarrow>
+              <NavLink label="Menu" href="#menu" icon="menu" />
+            </OnlyNarrow>
+          </div>
+        }
+      >
+        <Page wide>
+          <Title level={1}>Today</Title>
+          <Columns aside={<Text>What stays in sight</Text>}>
+            <List label="Bookings">
+              {places.map((place, hour) => (
+                <ListRow key={place} title={`${String(9 + hour)}:00`} detail={place} />
+              ))}
+            </List>
+          </Columns>
+          <BoardActions />
+        </Page>
+      </Shell>
+    </ToastProvider>
+  )
+}
+
+/** On a phone they need two lines. */
+function BoardActions() {
+  const showToast = useToast()
+  return (
+    <ActionBar>
+      <Buttons>
+        <Button tone="secondary" icon="lock" label="Block time of everybody" onPress={() => {}} />
+        <Button icon="plus" label="Add a booking" onPress={() => showToast({ text: 'Booked.', tone: 'success' })} />
+      </Buttons>
+    </ActionBar>
   )
 }

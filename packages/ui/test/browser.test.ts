@@ -55,6 +55,17 @@ for (const search of ['?map', '?shell'] as const) {
     }))
 }
 
+test('on a phone a bar of two lines covers neither a toast nor what is focused', () =>
+  visit({ width: 390, scheme: 'light', search: '?shell' }, async (page) => {
+    await page.getByRole('button', { name: 'Add a booking' }).click()
+    const bar = await page.locator('[data-layout=action-bar]').boundingBox()
+    expect(bar?.height).toBeGreaterThan(100)
+    const toast = await page.locator('[data-toast]').boundingBox()
+    expect((toast?.y ?? Infinity) + (toast?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    const padding = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom)) // prettier-ignore
+    expect(padding).toBeGreaterThan(bar?.height ?? Infinity)
+  }))
+
 test('a dialog keeps the focus inside, closes on Escape and gives the focus back', () =>
   visit({ width: 1280, scheme: 'light' }, async (page) => {
     await page.getByRole('button', { name: 'Open dialog' }).press('Enter')
