@@ -556,23 +556,28 @@ test('a booking that was dropped on another time of the board is moved there onc
   )
 })
 
-test('of a class everybody is written to at once, and who came is noted with one press each', async () => {
-  using dashboard = startDashboard()
+/** Cleo and Dora have booked a class that is over. */
+function startAttendance(changes: Parameters<typeof aBooking>[1] = {}) {
+  const dashboard = startDashboard()
   const { business } = dashboard
   const yoga = aService(business.id, { name: 'Yoga', capacity: 5 })
+  const span = { start: '2020-11-23T17:00:00Z', end: '2020-11-23T18:00:00Z' }
   const groupSessionId = newId('groupSession')
-  const start = '2020-11-23T17:00:00Z'
   const items = ['Cleo', 'Dora'].map((name) => ({
-    ...aBooking(business.id, { serviceId: yoga.id, serviceName: 'Yoga', start, end: '2020-11-23T18:00:00Z' }),
+    ...aBooking(business.id, { serviceId: yoga.id, serviceName: 'Yoga', ...span, ...changes }),
     ...{ customer: { name }, resourceIds: [], groupSessionId },
   }))
   dashboard.respond(booking.listServices, { items: [yoga] })
-  dashboard.respond(booking.listStaff, { items: [] })
-  dashboard.respond(booking.listResources, { items: [] })
   dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items, heldMoves: [], blocks: [] })
+  dashboard.open(`board/groups/${items[0]?.id}?day=2020-11-23`)
+  return Object.assign(dashboard, { items })
+}
+
+test('of a class everybody is written to at once, and who came is noted with one press each', async () => {
+  using dashboard = startAttendance({ payment: 'at-venue' })
+  const { items } = dashboard
   dashboard.respond(booking.messageGroupSession, { sent: 2 })
   dashboard.respond(booking.markNoShow, items[1] as never)
-  dashboard.open(`board/groups/${items[0]?.id}?day=2020-11-23`)
   await screen.findAllByText('Dora')
   press('Message everyone')
   const dialog = within(await screen.findByRole('dialog', { name: 'Message everyone' }))
@@ -585,4 +590,30 @@ test('of a class everybody is written to at once, and who came is noted with one
   press('Dora is a no-show')
   await waitFor(() => expect(dashboard.received(booking.markNoShow)).toHaveLength(1))
   expect(dashboard.received(booking.markNoShow)[0]?.params).toEqual({ bookingId: items[1]?.id })
+})
+
+test('a no-show of a class that was paid online says what the customer gets back before it is marked', async () => {
+  const policy = { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 2000 }
+  using dashboard = startAttendance({ payment: 'online', policy })
+  dashboard.respond(booking.markNoShow, { ...dashboard.items[1], status: 'no-show' } as never)
+  await screen.findAllByText('Dora')
+  press('Dora is a no-show')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Mark as no-show?' }))
+  dialog.getByText(/Dora gets \$9\.00 back and you get \$36\.00/)
+  expect(dashboard.received(booking.markNoShow)).toEqual([])
+  press('No-show', dialog)
+  await text('Marked as no-show.')
+  expect(dashboard.received(booking.markNoShow)).toMatchObject([{ params: { bookingId: dashboard.items[1]?.id } }])
+})
+
+test('who came is taken back only while the complaint window is open', async () => {
+  for (const [complaintsEndAt, undos] of [
+    ['2999-01-01T00:00:00Z', 2],
+    ['2020-11-25T18:00:00Z', 0],
+  ] as const) {
+    using dashboard = startAttendance({ status: 'completed', complaintsEndAt })
+    await text('Attendance')
+    expect(screen.queryAllByRole('button', { name: /^Undo for/ })).toHaveLength(undos)
+    expect(dashboard.received(booking.reopenBooking)).toEqual([])
+  }
 })

@@ -1,15 +1,22 @@
+import { useState } from 'react'
 import { completeBooking, markNoShow, reopenBooking } from '@buy-locals/contracts/booking/operations'
+import { canReopen } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import { queriesOfBooking } from '../booking/booking'
+import { amountPaidOnline, queriesOfBooking } from '../booking/booking'
+import { NoShowDialog } from '../booking/no-show-dialog'
 import { useT } from '../messages/use-t'
+import { useNow } from '../time/use-times'
 import type { BoardBooking } from './entries'
 
-/** Who came: one press each, and one more to take it back. */
-export function Attendance({ booking: { id: bookingId, status, customer } }: { booking: BoardBooking }) {
+/** Who came: one press each, and one more to take it back. A no-show that costs somebody money says so first. */
+export function Attendance({ booking }: { booking: BoardBooking }) {
   const t = useT()
+  const now = useNow().toString()
+  const [isMissing, setMissing] = useState(false)
+  const { id: bookingId, status, customer } = booking
   const { name } = customer
   const options = { inlineError: true, invalidates: queriesOfBooking } as const
   const complete = useOperationMutation(completeBooking, { ...options, successText: t('board.cameNamed', { name }) })
@@ -17,6 +24,7 @@ export function Attendance({ booking: { id: bookingId, status, customer } }: { b
   const reopen = useOperationMutation(reopenBooking, { ...options, successText: t('booking.undone') })
   const input = { params: { bookingId } }
   const errorText = complete.errorText ?? miss.errorText ?? reopen.errorText
+  const isPaid = amountPaidOnline(booking).amount > 0
   return (
     <Stack gap="sm">
       {errorText && <Notice tone="danger" title={errorText} />}
@@ -36,11 +44,11 @@ export function Attendance({ booking: { id: bookingId, status, customer } }: { b
               label={t('booking.markNoShow')}
               name={t('board.missedNamed', { name })}
               busy={miss.isPending}
-              onPress={() => miss.mutate({ input })}
+              onPress={() => (isPaid ? setMissing(true) : miss.mutate({ input }))}
             />
           </>
         )}
-        {(status === 'completed' || status === 'no-show') && (
+        {canReopen(booking, now) && (
           <Button
             tone="quiet"
             label={t('board.undo')}
@@ -50,6 +58,7 @@ export function Attendance({ booking: { id: bookingId, status, customer } }: { b
           />
         )}
       </Buttons>
+      {isMissing && <NoShowDialog open booking={booking} customer={customer} onClose={() => setMissing(false)} />}
     </Stack>
   )
 }
