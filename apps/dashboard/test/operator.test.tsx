@@ -79,6 +79,24 @@ test('an operator sees where something waits for them, in the market that they c
   expect((screen.getByLabelText('Market') as HTMLSelectElement).value).toBe(other.id)
 })
 
+test('each page of a market has the count of what waits there, and none where nothing does', async () => {
+  using dashboard = startMarket()
+  const { id, slug, name, address } = dashboard.business
+  const listed = { ...{ id, slug, name, address }, claimed: true, status: 'published' as const }
+  const report = () => ({
+    ...{ id: newId('listingReport'), fault: 'closed' as const, reportedAt: '2026-11-20T18:00:00Z' },
+    business: listed,
+  })
+  const review = () => ({ ...aReview(id), flag: { reason: 'She was never here.', at: '2026-11-24T08:00:00Z' } })
+  dashboard.respond(business.listListingReports, { items: [report(), report()] })
+  dashboard.respond(listFlaggedReviews, { items: [review(), review(), review()] })
+  dashboard.open('/operator/settings')
+  await screen.findByRole('link', { name: 'Reported reviews, 3 to decide' })
+  await screen.findByRole('link', { name: 'Listing reports, 2 to decide' })
+  for (const page of ['Businesses', 'Complaints', 'Claims', 'Reported messages'])
+    await screen.findByRole('link', { name: page })
+})
+
 test('an operator writes the fee as a percentage, and it is kept to the hundredth', async () => {
   using dashboard = startMarket()
   dashboard.respond(business.changeMarket, dashboard.market)
