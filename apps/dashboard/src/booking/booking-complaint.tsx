@@ -61,7 +61,7 @@ function ReplyForm({ booking }: { booking: Booking }) {
   function submit() {
     const isTooMuch = proposed !== undefined && proposed.amount > paid.amount
     const found = {
-      ...(!text.trim() && { text: t('forms.missing') }),
+      ...(!text.trim() && { text: t('reviews.noReply') }),
       ...(isTooMuch && { proposed: t('booking.refundTooMuch', { amount: formatMoney(paid) }) }),
     }
     setErrors(found)

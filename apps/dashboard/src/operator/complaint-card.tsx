@@ -117,7 +117,7 @@ function Decision({ bookingId, paid, name }: DecisionProps) {
   const isRefund = isPaid && outcome === 'refunded'
   const refundShare = isRefund ? amount && toRefundShare(amount, paid) : fullRefund
   const amountError = !refundShare
-    ? t('forms.missing')
+    ? t('forms.amount')
     : refundShare > fullRefund
       ? t('booking.refundTooMuch', { amount: formatMoney(paid) })
       : undefined

@@ -28,7 +28,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
         kind="search"
         label={t('profile.find')}
         hint={t('profile.findHint')}
-        error={isMissing && !text.trim() ? t('forms.missing') : error}
+        error={isMissing && !text.trim() ? t('forms.noPlace') : error}
         value={text}
         onChange={setText}
       />

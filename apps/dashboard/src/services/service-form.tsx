@@ -45,7 +45,7 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
   const [hasFixedDeposit, setFixedDeposit] = useState(service?.depositAmount !== undefined)
   const submit = form.handleSubmit(({ depositAmount, ...body }) => {
     const isFixed = isOnline && hasFixedDeposit
-    if (isFixed && !depositAmount) return form.setError('depositAmount', { message: t('forms.missing') })
+    if (isFixed && !depositAmount) return form.setError('depositAmount', { message: t('forms.amount') })
     const deposit = isFixed ? depositAmount : undefined
     if (!service)
       return add.mutate({ input: { params, body: { ...body, ...(deposit && { depositAmount: deposit }) } } })
