@@ -227,18 +227,19 @@ test('staff are shown who belongs to the business and no form to invite', async 
   expect(screen.queryByRole('button', { name: 'Invite' })).toBeNull()
 })
 
-test('an invitation is withdrawn by an owner', async () => {
+test('an invitation says as what, and is withdrawn by an owner', async () => {
   using dashboard = startDashboard()
   const invited = {
     invitationId: newId('invitation'),
     email: 'ben@example.com',
-    role: 'staff',
+    role: 'manager',
     status: 'invited',
   } as const
   dashboard.respond(listMembers, { items: [invited] }, { items: [] })
   dashboard.respond(withdrawInvitation, undefined)
   dashboard.open('members')
   await text('ben@example.com')
+  within(screen.getByRole('list', { name: 'Logins' })).getByText('Manager')
   press('Cancel the invitation for ben@example.com')
   await text('Invitation cancelled.')
   expect(dashboard.received(withdrawInvitation)[0]?.params).toMatchObject({ invitationId: invited.invitationId })

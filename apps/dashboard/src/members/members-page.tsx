@@ -30,7 +30,7 @@ export function Component() {
               <ListRow
                 key={email}
                 title={personId === me.id ? `${name ?? email} (${t('members.you')})` : (name ?? email)}
-                {...(name && { detail: email })}
+                detail={name ? email : t(`shell.role.${role}`)}
                 leading={<Avatar decorative name={name ?? email} />}
                 trailing={
                   <Row gap="sm">

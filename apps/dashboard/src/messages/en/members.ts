@@ -18,8 +18,8 @@ export const members = {
   roleText: 'The new role applies right away.',
   roleDone: 'Role of {{name}} changed.',
   may: {
-    staff: 'sees the day and its bookings',
-    manager: 'runs everything but logins and payouts',
+    staff: 'Sees the day and its bookings',
+    manager: 'Runs everything but logins and payouts',
   },
   offCalendar: 'Also take {{name}} off the calendar',
   offCalendarHint: 'Customers can no longer book them. Existing bookings are kept.',

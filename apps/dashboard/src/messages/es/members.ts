@@ -21,8 +21,8 @@ export const members: Translation<typeof english> = {
   roleText: 'El rol nuevo vale de inmediato.',
   roleDone: 'Rol de {{name}} cambiado.',
   may: {
-    staff: 've el día y sus reservas',
-    manager: 'maneja todo, menos los accesos y las transferencias',
+    staff: 'Ve el día y sus reservas',
+    manager: 'Maneja todo, menos los accesos y las transferencias',
   },
   offCalendar: 'Quitar también a {{name}} de la agenda',
   offCalendarHint: 'Ya nadie puede reservar con esta persona. Sus reservas se quedan.',
