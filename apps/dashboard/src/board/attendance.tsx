@@ -50,6 +50,7 @@ export function Attendance({ booking }: { booking: BoardBooking }) {
         )}
         {canReopen(booking, now) && (
           <Button
+            flush
             tone="quiet"
             label={t('board.undo')}
             name={t('board.undoNamed', { name })}
