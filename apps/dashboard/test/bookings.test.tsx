@@ -301,6 +301,43 @@ test('what was agreed for a no-show is read before it is marked', async () => {
   await text('Marked as no-show.')
 })
 
+test('where nothing is refunded the business reads so, and no amount of zero', async () => {
+  const policy = { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }
+  using dashboard = startWithBooking({ policy })
+  await text(/After that, there’s no refund\. No-shows aren’t refunded\.$/)
+  press('No-show')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Mark as no-show?' }))
+  dialog.getByText(/Cleo gets no refund and you get \$45\.00/)
+  expect(dashboard.received(booking.markNoShow)).toEqual([])
+  expect(document.body.textContent).not.toContain('$0.00')
+})
+
+test('the history of a booking says what was refunded, nothing, or nothing of money that was never paid', async () => {
+  const cancelled = { status: 'cancelled', cancelledBy: 'consumer', refundShare: 0 } as const
+  for (const [changes, shown] of [
+    [{ status: 'no-show', refundShare: 2_000 }, 'Marked as no-show. $9.00 refunded.'],
+    [{ status: 'no-show', refundShare: 0 }, 'Marked as no-show. No refund.'],
+    [cancelled, 'Cancelled by the customer. No refund.'],
+    [{ ...cancelled, holdExpiresAt: '2026-11-20T17:10:00Z' }, 'Cancelled by the customer'],
+  ] as const) {
+    using dashboard = startWithBooking(changes)
+    await text(shown)
+    expect(dashboard.received(booking.readBooking)).toHaveLength(1)
+  }
+})
+
+test('after a visit the business reads until when its money is held', async () => {
+  using dashboard = startWithBooking({ status: 'completed' })
+  const { id: bookingId, businessId, serviceName, start, timeZone } = dashboard.booked
+  const paid = { kind: 'paid' as const, at: '2026-11-20T17:00:00Z', amount: usd(4500) }
+  dashboard.respond(readReceipt, {
+    ...{ bookingId, businessId, serviceName, start, timeZone, number: '1', paymentId: newId('payment') },
+    ...{ businessName: 'Fenwick', paidAt: paid.at, lines: [paid], total: usd(4500) },
+    ...{ funds: 'held', releaseAt: '2026-11-26T17:30:00Z' },
+  })
+  await text('Held until Thu, Nov 26, 10:30 AM')
+})
+
 test('a no-show is undone with one press while the complaint window is open', async () => {
   const complaintsEndAt = '2999-01-01T00:00:00Z'
   using dashboard = startWithBooking({ status: 'no-show', refundShare: 0, complaintsEndAt })
@@ -330,6 +367,8 @@ test('after the visit an owner refunds a part of what is not refunded yet, and r
   await text('Refunded by you: $10.00 in total')
   press('Refund')
   const dialog = within(await screen.findByRole('dialog', { name: 'Refund Cleo?' }))
+  press('Refund', dialog)
+  await dialog.findByText('Enter an amount, like 45 or 12.50.')
   dialog.getByText('Up to $35.00. $10.00 is already refunded.')
   fill('Amount to refund', '35.01', dialog)
   press('Refund $35.01', dialog)

@@ -39,8 +39,11 @@ export function BookingHistory({ booking }: { booking: Booking }) {
 function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment: (at: string) => string): Event[] {
   const paid = amountPaidOnline(booking)
   const isPaid = paid.amount > 0
-  const amount = format(share(paid, booking.refundShare ?? 0), i18n.locale)
-  const { status, payment, cancelledBy, reason, complaintDecision: decision, heldMove, businessRefund } = booking
+  const refund = share(paid, booking.refundShare ?? 0)
+  const amount = format(refund, i18n.locale)
+  const noShow = refund.amount > 0 ? 'booking.noShow' : 'booking.noShowKept'
+  const cancelled = refund.amount > 0 ? 'cancelledPaid' : 'cancelledKept'
+  const { status, cancelledBy, reason, complaintDecision: decision, heldMove, businessRefund } = booking
   const { completedAt, complainedAt } = booking
   const completed = completedAt ? [{ text: t('booking.completed'), at: completedAt }] : []
   const complained = complainedAt
@@ -75,16 +78,14 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
         ]
       : []),
     ...(isComplaintFirst ? [...complained, ...completed] : completed),
-    ...(status === 'no-show'
-      ? [{ text: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { amount }) }]
-      : []),
+    ...(status === 'no-show' ? [{ text: t(isPaid ? noShow : 'booking.noShowPlain', { amount }) }] : []),
     ...(status === 'expired' ? [{ text: t('booking.expired') }] : []),
     ...(status === 'cancelled'
       ? [
           {
             text: t(
-              payment === 'online'
-                ? `booking.cancelledPaid.${cancelledBy ?? 'business'}`
+              isPaid
+                ? `booking.${cancelled}.${cancelledBy ?? 'business'}`
                 : `booking.cancelledBy.${cancelledBy ?? 'business'}`,
               { amount },
             ),

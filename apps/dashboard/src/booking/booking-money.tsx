@@ -1,3 +1,4 @@
+import type { Output } from '@buy-locals/contracts/operation'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Stack } from '@buy-locals/ui/stack'
@@ -7,6 +8,8 @@ import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useTimes } from '../time/use-times'
 import { useT, useFormatMoney } from '../messages/use-t'
 import { amountPaidOnline, type Booking } from './booking'
+
+type Receipt = Output<typeof readReceipt>
 
 /** What it costs, what was paid, and where that money is. */
 export function BookingMoney({ booking }: { booking: Booking }) {
@@ -18,6 +21,10 @@ export function BookingMoney({ booking }: { booking: Booking }) {
   const bookingId = booking.id
   const { data: receipt } = useOperationQuery(readReceipt, { params: { bookingId } }, { when: paid.amount > 0 })
   const returned = receipt?.lines.filter(({ kind }) => kind !== 'paid') ?? []
+  const describeFunds = ({ funds, releaseAt }: Receipt) =>
+    funds === 'held' && releaseAt
+      ? t('booking.heldUntil', { when: formatMoment(releaseAt) })
+      : t(`booking.funds.${funds}`)
   const items = [
     { label: t('booking.price'), value: formatMoney(booking.price) },
     ...(paid.amount > 0 ? [{ label: t('booking.paid'), value: formatMoney(paid) }] : []),
@@ -30,10 +37,7 @@ export function BookingMoney({ booking }: { booking: Booking }) {
       label: `${t(kind === 'disputed' ? 'booking.disputed' : 'booking.refunded')}, ${formatMoment(at)}`,
       value: formatMoney(amount),
     })),
-    ...(receipt ? [{ label: t('booking.fundsLabel'), value: t(`booking.funds.${receipt.funds}`) }] : []),
-    ...(receipt?.releaseAt && receipt.funds === 'held'
-      ? [{ label: t('booking.releasedFrom', { when: formatMoment(receipt.releaseAt) }), value: '' }]
-      : []),
+    ...(receipt ? [{ label: t('booking.fundsLabel'), value: describeFunds(receipt) }] : []),
   ]
   return (
     <Stack gap="sm">

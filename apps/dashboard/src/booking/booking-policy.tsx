@@ -15,6 +15,8 @@ export function BookingPolicy({ booking }: { booking: Booking }) {
   if (booking.payment !== 'online') return null
   const { freeUntilHours, lateRefundShare, noShowRefundShare } = booking.policy
   const amountOf = (refundShare: number) => formatMoney(share(booking.deposit, refundShare))
+  const late = lateRefundShare > 0 ? 'booking.policyFree' : 'booking.policyFreeKept'
+  const noShow = noShowRefundShare > 0 ? 'booking.policyNoShow' : 'booking.policyNoShowKept'
   const when = formatMoment(freeCancellationEnd(booking))
   return (
     <Stack gap="sm">
@@ -22,10 +24,8 @@ export function BookingPolicy({ booking }: { booking: Booking }) {
         {t('booking.policy')}
       </Title>
       <Text size="small" tone="quiet">
-        {freeUntilHours === 0
-          ? t('booking.policyAlways')
-          : t('booking.policyFree', { when, amount: amountOf(lateRefundShare) })}{' '}
-        {t('booking.policyNoShow', { amount: amountOf(noShowRefundShare) })}
+        {freeUntilHours === 0 ? t('booking.policyAlways') : t(late, { when, amount: amountOf(lateRefundShare) })}{' '}
+        {t(noShow, { amount: amountOf(noShowRefundShare) })}
       </Text>
     </Stack>
   )

@@ -17,7 +17,8 @@ export function NoShowDialog({ booking, customer, open, onClose }: ClosingDialog
   })
   const { name, emailNotice } = useCustomer(customer)
   const { refund, rest } = splitRefund(booking, booking.policy.noShowRefundShare)
-  const text = amountPaidOnline(booking).amount > 0 ? 'booking.noShowPaidText' : 'booking.noShowUnpaidText'
+  const paidText = refund.amount > 0 ? 'booking.noShowPaidText' : 'booking.noShowKeptText'
+  const text = amountPaidOnline(booking).amount > 0 ? paidText : 'booking.noShowUnpaidText'
   return (
     <ConfirmDialog
       open={open}
