@@ -1,12 +1,21 @@
 import { expect, type Page } from '@playwright/test'
-import { book, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
+import {
+  addResource,
+  blockTime,
+  book,
+  findSlots,
+  listCustomers,
+  listServices,
+} from '@buy-locals/contracts/booking/operations'
 import { changeMe } from '@buy-locals/contracts/auth/operations'
 import { demoPerson, registerPerson } from '../src/people.ts'
 import { open } from '../src/pages.ts'
 import { readInPseudoLocale } from '../src/catalogue-texts.ts'
 import { test } from '../src/journey.ts'
-import { openShop } from '../src/shop.ts'
+import { center, openShop } from '../src/shop.ts'
 import { serverTime } from '../src/time.ts'
+import { importListings } from '../src/listings.ts'
+import { bookVisit, payVisit } from '../src/visits.ts'
 
 /** The operator of the demonstration is in other journeys too. */
 test.afterAll(async () => {
@@ -28,6 +37,8 @@ test('every text of the site is of the catalogue, has its values and finds its p
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 404 .*nowhere/)
+  expectConsoleError(/status of 4\d\d .*(claim|verify|unsubscribe|imprint)/) // links without a token
+  const [unclaimed] = await importListings([center])
   const shop = await openShop()
   const consumer = await registerPerson('Cora Lane')
   const { items: services } = await consumer.call(listServices, { params: shop.params })
@@ -42,14 +53,16 @@ test('every text of the site is of the catalogue, has its values and finds its p
   const bookPath = `/b/${shop.slug}/book/${service.id}`
   await readEach(
     page,
-    ['/', '/?q=zzz', `/b/${shop.slug}`, bookPath, `${bookPath}?at=${start}`, '/bookings', '/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/add-business', '/credits', '/terms', '/privacy', '/help', '/nowhere'],
+    ['/', '/?q=zzz', `/b/${shop.slug}`, bookPath, `${bookPath}?at=${start}`, '/bookings', '/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/add-business', '/credits', '/terms', '/privacy', '/imprint', '/help', '/nowhere', '/claim', '/verify-email', '/unsubscribe/none', `/b/${unclaimed?.slug}`, `/b/${unclaimed?.slug}/report`],
     await readInPseudoLocale(page),
   ) // prettier-ignore
   const { id } = await consumer.call(book, { body: { businessId: shop.id, serviceId: service.id, start } })
+  const paid = await bookVisit(shop, consumer, { days: 5 })
+  await payVisit(consumer, paid.id)
   const { page: own } = await browse(consumer)
   await readEach(
     own,
-    ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${id}/receipt`, '/account', '/account/delete', '/notifications', '/notifications/settings'],
+    ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${paid.id}`, `/bookings/${paid.id}/receipt`, `/bookings/${paid.id}/reschedule`, `/b/${unclaimed?.slug}/claim`, '/account', '/account/two-step', '/account/delete', '/notifications', '/notifications/settings'],
     await readInPseudoLocale(own, consumer),
   ) // prettier-ignore
 })
@@ -57,19 +70,32 @@ test('every text of the site is of the catalogue, has its values and finds its p
 test('every text of the dashboard is of the catalogue, has its values and finds its place when it is longer', async ({
   browse,
 }) => {
-  const shop = await openShop()
-  const { page } = await browse(shop.owner)
-  const paths = ['board', 'board/new', 'board/block', 'inbox', 'services', 'services/new', 'staff', 'staff/new', 'resources', 'hours', 'profile', 'photos', 'members', 'money', 'reviews'] // prettier-ignore
+  const shop = await openShop({ services: [{ name: 'Yoga', price: 1_500, capacity: 8 }] })
+  const { owner, params } = shop
+  const consumer = await registerPerson('Cora Lane')
+  const { id, start } = await bookVisit(shop, consumer)
+  await payVisit(consumer, id)
+  const day = start.slice(0, 10)
+  const block = await owner.call(blockTime, { params, body: { start: `${day}T23:00:00Z`, end: `${day}T23:30:00Z` } })
+  const room = await owner.call(addResource, { params, body: { name: 'Studio' } })
+  const { items: services } = await owner.call(listServices, { params })
+  const { items: customers } = await owner.call(listCustomers, { params, query: { limit: 20 } })
+  const { page } = await browse(owner)
+  const sheets = [`bookings/${id}`, `groups/${id}`, `blocks/${block.id}`].map((sheet) => `board/${sheet}?day=${day}`)
+  const details = [`services/${services[0]?.id}`, `staff/${shop.staffIds[0]}`, `resources/${room.id}`, `customers/${customers[0]?.id}`] // prettier-ignore
+  const paths = ['board', ...sheets, 'board/new', 'board/block', 'board/today', 'week', 'customers', 'inbox', 'notifications', 'services', 'services/new', 'staff', 'staff/new', 'resources', ...details, 'hours', 'profile', 'photos', 'members', 'money', 'reviews'] // prettier-ignore
   await readEach(
     page,
-    paths.map((path) => `/dashboard/${shop.id}/${path}`),
-    await readInPseudoLocale(page, shop.owner),
+    ['/dashboard/join', '/dashboard/new', ...paths.map((path) => `/dashboard/${shop.id}/${path}`)],
+    await readInPseudoLocale(page, owner),
   )
   const admin = await demoPerson('admin')
   const { page: operator } = await browse(admin)
   await readEach(
     operator,
-    ['businesses', 'complaints', 'settings'].map((path) => `/dashboard/operator/${path}`),
+    ['businesses', 'complaints', 'claims', 'reports', 'reported-reviews', 'reported-messages', 'settings'].map(
+      (path) => `/dashboard/operator/${path}`,
+    ),
     await readInPseudoLocale(operator, admin),
   )
 })
