@@ -12,7 +12,7 @@ import { test } from '../src/journey.ts'
 import { demoPerson, registerPerson, uniqueSuffix, type Person } from '../src/people.ts'
 import { address, center } from '../src/shop.ts'
 
-test('an operator sends a business back with a reason, its owner reads it and submits it again, and it is approved', async ({
+test('an operator sends a business back with a reason, its owner submits it again, and it is approved, suspended and published again', async ({
   browse,
   texts: { dashboard, features },
 }) => {
@@ -62,6 +62,29 @@ test('an operator sends a business back with a reason, its owner reads it and su
     announced: dashboard('operator.approveDone', { name }),
   })
   await mailTo(bea.email, `/dashboard/${older.id}/board`)
+
+  await operator.choose('radio', dashboard('operator.statuses.published'))
+  await search()
+  await operator.step('suspends it', () => operator.press('button', dashboard('operator.suspendName', { name })), {
+    focus: ['button', features('ui.close')],
+  })
+  const suspend = async () => {
+    await operator.write(dashboard('operator.reason'), 'Nobody answers its phone.')
+    await operator.press('button', dashboard('operator.suspend'))
+  }
+  await operator.step('says why', suspend, {
+    focus: ['heading', /./],
+    announced: dashboard('operator.suspendDone', { name }),
+  })
+  await mailTo(bea.email, 'Nobody answers its phone.')
+  await operator.choose('radio', dashboard('operator.statuses.suspended'))
+  const again = () => operator.press('button', dashboard('operator.publishAgainName', { name }))
+  await operator.step('thinks better of it', again, { focus: ['button', features('ui.close')] })
+  await operator.step('publishes it again', () => operator.press('button', dashboard('operator.publishAgain')), {
+    focus: ['heading', /./],
+    announced: dashboard('operator.approveDone', { name }),
+  })
+  await owner.goTo(`/b/${older.slug}`, name)
 })
 
 test('an operator is asked about a fee that is high, and reads the one that was saved', async ({
@@ -93,7 +116,7 @@ test('an operator is asked about a fee that is high, and reads the one that was 
 
 async function submitBusiness({ call }: Person) {
   const name = `Camelback Cycles ${uniqueSuffix()}`
-  const { id } = await call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
+  const { id, slug } = await call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
   const params = { businessId: id }
   await call(changeHours, { params, body: { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] } })
   const { id: staffId } = await call(addStaff, { params, body: { name: 'Bea' } })
@@ -101,5 +124,5 @@ async function submitBusiness({ call }: Person) {
   const service = { name: 'Tune-up', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
   await call(addService, { params, body: { ...service, staffIds: [staffId], payment: 'online' } })
   await call(publishBusiness, { params })
-  return { id, name }
+  return { id, slug, name }
 }
