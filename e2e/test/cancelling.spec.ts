@@ -1,3 +1,4 @@
+import { readBooking } from '@buy-locals/contracts/booking/operations'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { expect } from '@playwright/test'
@@ -8,6 +9,8 @@ import { chooseTime, payWith } from '../src/booking-steps.ts'
 import { waitForHydration } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
 import { registerPerson } from '../src/people.ts'
+import { serverTime } from '../src/time.ts'
+import { bookVisit, payVisit } from '../src/visits.ts'
 
 test('a cancellation in time refunds everything, and the time is free again', async ({ browse, texts }) => {
   const { site, features } = texts
@@ -49,4 +52,49 @@ test('a cancellation in time refunds everything, and the time is free again', as
   await goTo(`/bookings/${bookingId}/receipt`, site('booking.receipt'))
   await expect(page.getByText(site('booking.funds.refunded'))).toBeVisible()
   expect(await ledgerCheck()).toMatch(/^[1-9]\d* entries of [1-9]\d* payments, 0 faults$/)
+})
+
+test('an owner takes back a no-show and a completion of a paid visit, and refunds a part of it', async ({
+  browse,
+  advanceTime,
+  texts: { dashboard, features },
+}) => {
+  const shop = await openShop()
+  const cora = await registerPerson('Cora Lane')
+  const { id: bookingId, end } = await bookVisit(shop, cora, { days: 1, at: 1 })
+  await payVisit(cora, bookingId)
+  const params = { bookingId }
+  await expect.poll(async () => (await cora.call(readBooking, { params })).status).toBe('confirmed')
+  await advanceTime(`PT${Math.round((Date.parse(end) - (await serverTime())) / 60_000) + 5}M`)
+  const { page, step, open, press, write } = await browse(shop.owner)
+  const pressInSheet = (does: string, label: string, announced: string) =>
+    step(does, () => press('button', label), { focus: ['heading', 'Haircut'], announced })
+
+  await step('opens the visit', () => open(`/dashboard/${shop.id}/board/bookings/${bookingId}`), {
+    focus: ['button', features('ui.close')],
+  })
+  await step('says that nobody came', () => press('button', dashboard('booking.markNoShow')), {
+    focus: ['button', features('ui.close')],
+  })
+  const cost = dashboard('booking.noShowKeptText', { customer: 'Cora Lane', amount: '', rest: '$45.00' })
+  await expect(page.getByText(cost, { exact: false })).toBeVisible()
+  await pressInSheet('means it', dashboard('booking.markNoShow'), dashboard('booking.noShowDone'))
+  await pressInSheet('takes it back', dashboard('booking.undo.no-show'), dashboard('booking.undone'))
+  await pressInSheet('completes it', dashboard('booking.complete'), dashboard('booking.completeDone'))
+  await pressInSheet('takes that back', dashboard('booking.undo.completed'), dashboard('booking.undone'))
+  await pressInSheet('completes it again', dashboard('booking.complete'), dashboard('booking.completeDone'))
+  await step('begins a refund', () => press('button', dashboard('booking.refund')), {
+    focus: ['button', features('ui.close')],
+  })
+  await step('forgets how much', () => press('button', dashboard('booking.refund')), {
+    focus: ['textbox', dashboard('booking.refundAmount')],
+  })
+  await write(dashboard('booking.refundAmount'), '5')
+  await pressInSheet(
+    'refunds a part',
+    dashboard('booking.refundDo', { amount: '$5.00' }),
+    dashboard('booking.refundDone'),
+  )
+  await expect(page.getByText(dashboard('booking.refundedByBusiness', { amount: '$5.00' }))).toBeVisible()
+  await expect.poll(async () => (await cora.call(readReceipt, { params })).total.amount).toBe(4_000)
 })
