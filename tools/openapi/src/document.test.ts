@@ -19,6 +19,12 @@ test('every operation is in the document, with its problems', () => {
   for (const op of documented) expect(Object.keys(op.responses)).toEqual(expect.arrayContaining(['422', '429', '500']))
 })
 
+test('every operation has a name of its own, of two to four words', () => {
+  const titles = operations.map(({ title }) => title)
+  expect(titles.filter((title) => !/^\S+( \S+){1,3}$/.test(title))).toEqual([])
+  expect(new Set(titles).size).toBe(titles.length)
+})
+
 test("the document is valid by Redocly's linter", () => {
   const lint = [
     at('../../../node_modules/.bin/redocly'),

@@ -62,7 +62,7 @@ export const login = operation({
 export const signInWithCode = operation({
   ...identity,
   id: 'signInWithCode',
-  title: 'Sign in with a code',
+  title: 'Sign in by code',
   path: '/auth/code',
   summary: 'The second half of signing in: a code from the phone, or a recovery code. Each is good once',
   body: z.object({ signInToken: z.string().min(20).max(2_000), code: typedCode }),
@@ -97,7 +97,7 @@ export const listProviders = operation({
 export const startProviderSignIn = operation({
   ...identity,
   id: 'startProviderSignIn',
-  title: 'Sign in by a provider',
+  title: 'Sign in by provider',
   path: '/auth/providers/:provider',
   summary: 'Where to send the browser; a cookie binds what comes back to it',
   params: ofProvider,
@@ -169,7 +169,7 @@ export const listMyProviders = operation({
 export const startProviderLink = operation({
   ...self,
   id: 'startProviderLink',
-  title: 'Link one of my providers',
+  title: 'Link my provider',
   sensitive: true,
   stepUp: true,
   method: 'post',
@@ -348,7 +348,7 @@ export const readSecondFactor = operation({
 export const startSecondFactor = operation({
   ...ofSecondFactor,
   id: 'startSecondFactor',
-  title: 'Set up a second factor',
+  title: 'Prepare a second factor',
   method: 'post',
   path: '/me/second-factor/setup',
   throttle: 'identity',
@@ -369,7 +369,7 @@ export const startSecondFactor = operation({
 export const turnOnSecondFactor = operation({
   ...ofSecondFactor,
   id: 'turnOnSecondFactor',
-  title: 'Turn on a second factor',
+  title: 'Turn second factor on',
   method: 'post',
   throttle: 'identity',
   summary: 'Confirm the secret with its first code. Every session ends; the one that it answers with begins',
@@ -382,7 +382,7 @@ export const turnOnSecondFactor = operation({
 export const turnOffSecondFactor = operation({
   ...ofSecondFactor,
   id: 'turnOffSecondFactor',
-  title: 'Turn off my second factor',
+  title: 'Turn second factor off',
   stepUp: true,
   method: 'delete',
   throttle: 'write',

@@ -445,7 +445,7 @@ export const listListingReports = operation({
 export const resolveListingReport = operation({
   ...write,
   id: 'resolveListingReport',
-  title: 'Resolve a report of a listing',
+  title: 'Resolve a listing report',
   path: '/listing-reports/:reportId/resolution',
   access: 'operator',
   summary: 'Take a report off the list',
@@ -537,7 +537,7 @@ export const listPhotos = operation({
 export const listDetailPhotos = operation({
   ...read,
   id: 'listDetailPhotos',
-  title: 'List photos of services and staff',
+  title: 'List detail photos',
   shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/detail-photos',

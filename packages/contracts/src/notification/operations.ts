@@ -106,7 +106,7 @@ const subscriptionToken = z.object({ token: z.string().regex(/^[a-z-]{3,30}\.per
 export const readSubscription = operation({
   service: 'notification',
   id: 'readSubscription',
-  title: 'Read what a link turns off',
+  title: 'Read an unsubscribe link',
   method: 'get',
   path: '/subscriptions/:token',
   access: 'anyone',
@@ -121,7 +121,7 @@ export const readSubscription = operation({
 export const unsubscribe = operation({
   service: 'notification',
   id: 'unsubscribe',
-  title: 'Stop mails of a kind',
+  title: 'Unsubscribe by link',
   method: 'delete',
   path: '/subscriptions/:token',
   access: 'anyone',
@@ -163,7 +163,7 @@ export const resumeMail = operation({
 export const readCustomerMail = operation({
   service: 'notification',
   id: 'readCustomerMail',
-  title: 'Read whether mail reaches a customer',
+  title: "Check a customer's mail",
   method: 'get',
   path: '/businesses/:businessId/bookings/:bookingId/customer-mail',
   access: 'staff',
@@ -186,7 +186,7 @@ const ownSmsNumber = z.object({
 export const readSmsNumber = operation({
   service: 'notification',
   id: 'readSmsNumber',
-  title: 'Read my number for SMS',
+  title: 'Read my SMS number',
   method: 'get',
   path: '/me/sms-number',
   access: 'person',
@@ -200,7 +200,7 @@ export const readSmsNumber = operation({
 export const requestSmsNumber = operation({
   service: 'notification',
   id: 'requestSmsNumber',
-  title: 'Set my number for SMS',
+  title: 'Set my SMS number',
   sensitive: true,
   method: 'put',
   path: '/me/sms-number',
@@ -216,7 +216,7 @@ export const requestSmsNumber = operation({
 export const confirmSmsNumber = operation({
   service: 'notification',
   id: 'confirmSmsNumber',
-  title: 'Confirm my number for SMS',
+  title: 'Confirm my SMS number',
   method: 'post',
   path: '/me/sms-number/confirmation',
   access: 'person',
@@ -231,7 +231,7 @@ export const confirmSmsNumber = operation({
 export const removeSmsNumber = operation({
   service: 'notification',
   id: 'removeSmsNumber',
-  title: 'Remove my number for SMS',
+  title: 'Remove my SMS number',
   method: 'delete',
   path: '/me/sms-number',
   access: 'person',
@@ -304,7 +304,7 @@ const fromTwilio = {
 export const receiveTwilioSms = operation({
   ...fromTwilio,
   id: 'receiveTwilioSms',
-  title: 'Receive an SMS from Twilio',
+  title: 'Receive an SMS',
   path: '/twilio/sms',
   summary: 'What a phone has texted to us: STOP, START and HELP, signed by Twilio',
 })
@@ -312,7 +312,7 @@ export const receiveTwilioSms = operation({
 export const receiveTwilioStatus = operation({
   ...fromTwilio,
   id: 'receiveTwilioStatus',
-  title: 'Receive the state of an SMS',
+  title: 'Receive an SMS state',
   path: '/twilio/status',
   summary: 'What has become of an SMS, signed by Twilio',
   query: z.object({ delivery: id('notification') }),
@@ -321,7 +321,7 @@ export const receiveTwilioStatus = operation({
 export const receiveMailEvents = operation({
   service: 'notification',
   id: 'receiveMailEvents',
-  title: 'Receive what became of mails',
+  title: 'Receive mail outcomes',
   method: 'post',
   path: '/mail-events',
   access: 'machine',

@@ -28,7 +28,7 @@ const photosOf = { service: 'review', access: 'booker', params: ofBooking } as c
 export const listReviewPhotos = operation({
   ...photosOf,
   id: 'listReviewPhotos',
-  title: 'List photos of a review',
+  title: 'List review photos',
   method: 'get',
   path: '/bookings/:bookingId/review/photos',
   throttle: 'read',
@@ -41,7 +41,7 @@ export const listReviewPhotos = operation({
 export const addReviewPhoto = operation({
   ...photosOf,
   id: 'addReviewPhoto',
-  title: 'Add a photo to a review',
+  title: 'Add a review photo',
   method: 'post',
   path: '/bookings/:bookingId/review/photos',
   throttle: 'write',
@@ -69,7 +69,7 @@ export const addReviewPhoto = operation({
 export const deleteReviewPhoto = operation({
   ...photosOf,
   id: 'deleteReviewPhoto',
-  title: 'Delete a photo of a review',
+  title: 'Delete a review photo',
   method: 'delete',
   path: '/bookings/:bookingId/review/photos/:photoId',
   throttle: 'write',
