@@ -1,4 +1,5 @@
 import { photoSources } from '@buy-locals/features/place/photo-sources'
+import { describeBusiness, firstCategory } from '@buy-locals/features/place/about'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
@@ -15,13 +16,7 @@ import styles from './intro.module.css'
 /** The shop window: its picture, its name, whether it is open. */
 export function Intro({ page: { business, now } }: { page: BusinessPage }) {
   const i18n = useI18n()
-  const [kind = 'shop'] = business.categories
   const [photo] = business.photos
-  const about = [
-    translatorForFeatures(i18n)(`category.${kind}`),
-    business.address.city,
-    '$'.repeat(business.priceLevel ?? 0),
-  ]
   return (
     <div className={styles.intro}>
       <div className={styles.picture}>
@@ -32,14 +27,14 @@ export function Intro({ page: { business, now } }: { page: BusinessPage }) {
           {...(photo && photoSources(photo))}
           sizes="(min-width: 900px) 440px, 100vw"
           alt={photo?.alt ?? ''}
-          fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
+          fallback={<Drawing kind={categoryDrawings[firstCategory(business)]} seed={business.id} />}
         />
       </div>
       <Stack gap="md">
         <Title level={1} size="display">
           {business.name}
         </Title>
-        <Text tone="quiet">{about.filter(Boolean).join(' · ')}</Text>
+        <Text tone="quiet">{describeBusiness(i18n, business, business.address.city)}</Text>
         <Row wrap gap="lg">
           <RatingLine rating={business.rating} />
           <OpenState open={business.open} timeZone={business.timeZone} now={now} />

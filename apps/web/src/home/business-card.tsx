@@ -1,8 +1,8 @@
 import { memo, useEffect, useRef } from 'react'
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
+import { describeBusiness, firstCategory } from '@buy-locals/features/place/about'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
-import { formatDistance } from '@buy-locals/features/place/distance'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
@@ -38,12 +38,6 @@ export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps)
   }, [chosen])
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
-  const [kind = 'shop'] = business.categories
-  const about = [
-    t(`category.${kind}`),
-    business.distanceMetres !== undefined && formatDistance(i18n, business.distanceMetres),
-    business.priceLevel && '$'.repeat(business.priceLevel),
-  ].filter(Boolean)
   const source = business.source && t(business.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
   return (
     <li
@@ -63,7 +57,7 @@ export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps)
           sizes="(min-width: 640px) 400px, 200px"
           alt={business.photo?.alt ?? ''}
           priority={first}
-          fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
+          fallback={<Drawing kind={categoryDrawings[firstCategory(business)]} seed={business.id} />}
         />
         <span className={styles.number} aria-hidden>
           {number}
@@ -72,7 +66,7 @@ export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps)
       <div className={styles.text}>
         <TitleLink level={level} size="lead" label={business.name} href={`/b/${business.slug}`} stretched />
         <Text size="small" tone="quiet">
-          {about.join(' · ')}
+          {describeBusiness(i18n, business)}
         </Text>
         <RatingLine rating={business.rating} />
         <OpenState open={business.open} timeZone={timeZone} now={now} />

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import { line } from '@buy-locals/contracts/shapes'
+import { searchQuery, usualRadius } from '@buy-locals/features/place/search-query'
 import { findPlaces, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Visit } from '../server/visit'
 import { searchPath, maxPages, parseSearch, type Search } from './search'
 
-const usualRadius = 15_000
 const pageSize = 18
 const maxLimit = 100
 
@@ -22,17 +22,7 @@ export async function loadHome(visit: Visit, url: URL) {
   const category = categories.find((id) => id === inAddress.category)
   const search = { ...inAddress, category }
   const radius = search.radius ?? usualRadius
-  const query = {
-    near: `${near.lat},${near.lon}`,
-    radius,
-    sort: search.sort ?? (search.q ? ('relevance' as const) : ('rating' as const)),
-    ...(search.q && { q: search.q }),
-    ...(search.exact && { exact: 'true' }),
-    ...(category && { category }),
-    ...(search.open && { openNow: 'true' }),
-    ...(search.on && { bookableOn: search.on, ...(search.part && { partOfDay: search.part }) }),
-    ...(search.rated && { minRating: 4 }),
-  }
+  const query = searchQuery(search, { near, radius })
   const count = pageSize * (search.pages ?? 1)
   const found = await callApi(searchBusinesses, { query: { ...query, limit: Math.min(count, maxLimit) } })
   while (found.items.length < count && found.nextCursor) {

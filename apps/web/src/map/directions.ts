@@ -1,13 +1,7 @@
-import type { Business } from '@buy-locals/contracts/business/shapes'
+import { directions } from '@buy-locals/features/place/directions'
 
-type Destination = Pick<Business, 'name' | 'address' | 'location'>
-
-/** What leads there: the app for maps of a phone, or Google Maps. */
-export function toDirections({ name, address, location }: Destination, device: string): string {
-  const point = `${location.lat},${location.lon}`
-  const { street, city, region, postcode } = address
-  const place = encodeURIComponent(street ? [street, city, region, postcode].filter(Boolean).join(', ') : point)
-  if (/iPhone|iPad|Macintosh/.test(device)) return `https://maps.apple.com/?daddr=${place}`
-  if (device.includes('Android')) return `geo:${point}?q=${street ? place : `${point}(${encodeURIComponent(name)})`}`
-  return `https://www.google.com/maps/dir/?api=1&destination=${place}`
+/** What leads there from a browser that calls itself `device`. */
+export function toDirections(destination: Parameters<typeof directions>[0], device: string): string {
+  if (/iPhone|iPad|Macintosh/.test(device)) return directions(destination, 'ios')
+  return directions(destination, device.includes('Android') ? 'android' : 'web')
 }
