@@ -75,11 +75,13 @@ function stubTokens() {
 
 /** As a phone has it: both tokens are its own to keep. */
 function storeTokens(): SessionStore {
-  let tokens = { accessToken: 'expired', refreshToken: 'refresh 0' }
+  let tokens: { accessToken: string; refreshToken: string } | undefined
+  tokens = { accessToken: 'expired', refreshToken: 'refresh 0' }
   return {
-    headers: () => ({ authorization: `Bearer ${tokens.accessToken}` }),
-    refreshInput: async () => ({ body: { refreshToken: tokens.refreshToken } }),
+    headers: (): Record<string, string> => (tokens ? { authorization: `Bearer ${tokens.accessToken}` } : {}),
+    refreshInput: async () => (tokens ? { body: { refreshToken: tokens.refreshToken } } : {}),
     save: async ({ accessToken, refreshToken = '' }) => void (tokens = { accessToken, refreshToken }),
+    clear: async () => void (tokens = undefined),
   }
 }
 
@@ -89,6 +91,20 @@ test('where tokens are stored, each refresh token is sent once, and what is repe
   await Promise.all([callApi(readMe, {}), callApi(readMe, {}), callApi(readMe, {})])
   expect(sent.refreshTokens).toEqual(['refresh 0'])
   expect(new Set(sent.accessTokens)).toEqual(new Set(['Bearer expired', 'Bearer access 1']))
+})
+
+test('where tokens are stored, those of a session that has ended are not sent again, and what anyone may call is called without', async () => {
+  const sent: (string | null)[] = []
+  vi.stubGlobal('fetch', async (url: string, { headers }: RequestInit) => {
+    if (url === '/v1/auth/refresh') return json(401, { code: 'auth/session-ended' })
+    const token = new Headers(headers).get('authorization')
+    sent.push(token)
+    return token === null ? json(200, { name: 'Corner Cuts' }) : json(401, { code: 'unauthenticated' })
+  })
+  const callApi = sessionApi({ store: storeTokens(), isPublic: true })
+  await callApi(readBusiness, { params: { businessId: 'corner-cuts' } })
+  await callApi(readBusiness, { params: { businessId: 'corner-cuts' } })
+  expect(sent).toEqual(['Bearer expired', null, null])
 })
 
 test('a refusal that arrives after another call has renewed the session renews nothing', async () => {

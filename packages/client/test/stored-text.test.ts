@@ -25,6 +25,15 @@ test('every screen that shows it changes with it', async () => {
   expect(result.current[0]).toBe('2026-11-24')
 })
 
+test('whoever signs out leaves nothing, on the screen or for the next start', async () => {
+  const { keep, useKept, forgetAll } = await restart()
+  const { result } = renderHook(() => useKept('day'))
+  act(() => keep('day', '2026-11-24'))
+  act(() => forgetAll())
+  expect(result.current[0]).toBeUndefined()
+  expect((await restart()).readKept('day')).toBeUndefined()
+})
+
 test('where the browser stores nothing it is remembered until the restart', async () => {
   const blocked = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('The quota has been exceeded', 'QuotaExceededError')

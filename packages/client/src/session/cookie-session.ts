@@ -5,4 +5,5 @@ export const cookieSession: SessionStore = {
   headers: () => ({}),
   refreshInput: async () => ({}),
   save: async () => {},
+  clear: async () => {},
 }

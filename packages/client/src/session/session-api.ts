@@ -9,6 +9,8 @@ import type { SessionStore } from './session-store'
 
 type Options = {
   store: SessionStore
+  /** Where the API is; a browser asks where its page came from. */
+  baseUrl?: string
   /** Where visitors belong too: what anyone may call is called without the session that has ended. */
   isPublic?: boolean
   /** Has somebody sign in again in place; true once they have. */
@@ -18,8 +20,8 @@ type Options = {
 }
 
 /** The API in the name of whoever is signed in. Their session is renewed once it has run out. */
-export function sessionApi({ store, isPublic = false, signInAgain, confirm }: Options): Api {
-  const callPlainly = api({ baseUrl: '', fetch: fetchNoting })
+export function sessionApi({ store, baseUrl = '', isPublic = false, signInAgain, confirm }: Options): Api {
+  const callPlainly = api({ baseUrl, fetch: fetchNoting })
   let renewal: Promise<boolean> | undefined
   let renewedAt = Number.NEGATIVE_INFINITY
 
@@ -29,16 +31,22 @@ export function sessionApi({ store, isPublic = false, signInAgain, confirm }: Op
     renewedAt = performance.now()
     return true
   }
+  /** Only a refusal says that the session has ended: where nothing answered, it may well go on. */
+  async function endSession(error: unknown): Promise<false> {
+    if (!(error instanceof Refusal) || error.status !== 401) throw error
+    await store.clear()
+    return false
+  }
   /** Calls that are refused together share one renewal, because a refresh token is good for one. */
   const renew = () =>
     (renewal ??= refreshSession()
-      .catch(ended)
+      .catch(endSession)
       .finally(() => (renewal = undefined)))
   /** A refusal may also arrive when another call has long renewed the session. */
   const isWorthRepeating = async ({ access }: Operation, sentAt: number) =>
     sentAt < renewedAt || (await renew()) || (isPublic && access === 'anyone')
   const send = api({
-    baseUrl: '',
+    baseUrl,
     fetch: fetchNoting,
     headers: store.headers,
     renew: isWorthRepeating,
@@ -61,10 +69,4 @@ const fetchNoting: typeof fetch = async (...request) => {
   noteResponse()
   readServerClock(response)
   return response
-}
-
-/** Only a refusal says that the session has ended: where nothing answered, it may well go on. */
-function ended(error: unknown): false {
-  if (error instanceof Refusal && error.status === 401) return false
-  throw error
 }

@@ -9,4 +9,6 @@ export type SessionStore = {
   refreshInput(): Promise<Input<typeof refresh>>
   /** A refresh token is good for one renewal: the next one is kept before anything else is sent. */
   save(session: Output<typeof refresh>['session']): Promise<void>
+  /** Nobody is signed in here any more. */
+  clear(): Promise<void>
 }

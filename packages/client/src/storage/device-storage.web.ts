@@ -15,6 +15,14 @@ export function writeDevice(key: string, value: string): void {
   }
 }
 
+export function clearDevice(): void {
+  try {
+    sessionStorage.clear()
+  } catch (error) {
+    ignoreBlocked(error)
+  }
+}
+
 function ignoreBlocked(error: unknown): undefined {
   if (!(error instanceof DOMException)) throw error
 }

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { readDevice, writeDevice } from './device-storage'
+import { clearDevice, readDevice, writeDevice } from './device-storage'
 
 const remembered = new Map<string, string>()
 const listeners = new Set<() => void>()
@@ -11,6 +11,13 @@ export function keep(key: string, value: string): void {
   remembered.set(key, value)
   for (const listener of listeners) listener()
   writeDevice(key, value)
+}
+
+/** Whoever signs in next finds nothing of whoever has signed out. */
+export function forgetAll(): void {
+  remembered.clear()
+  clearDevice()
+  for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
