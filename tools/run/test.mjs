@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { installMissing, installPrograms, root, seconds } from './install.mjs'
 import { foreground } from './foreground.mjs'
@@ -47,12 +47,13 @@ function runVitest() {
   return runUnits('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], file)
 }
 
-/** Components as on a phone, one package after the other. */
+/** Components and screens as on a phone, one workspace after the other. */
 async function runJest() {
   const results = []
-  for (const name of ['ui', 'features']) {
+  for (const folder of ['packages/ui', 'packages/features', 'apps/mobile']) {
+    const name = basename(folder)
     const [file, printed] = [join(reports, `jest-${name}.json`), join(reports, `jest-${name}.log`)]
-    const args = [`--config=packages/${name}/jest.config.mjs`, '--json', `--outputFile=${file}`]
+    const args = [`--config=${folder}/jest.config.mjs`, '--json', `--outputFile=${file}`]
     results.push(await runUnits('jest', args, file, printed))
     process.stdout.write(readFileSync(printed))
   }

@@ -1,0 +1,23 @@
+import type { ExpoConfig } from 'expo/config'
+
+const { SERVER_URL: serverUrl, APP_BASE_PATH: baseUrl, APP_ID: appId = 'app.buylocals' } = process.env
+
+const config: ExpoConfig = {
+  name: 'Buy Locals',
+  slug: 'buy-locals',
+  scheme: 'buylocals',
+  version: '0.1.0',
+  orientation: 'default',
+  userInterfaceStyle: 'automatic',
+  platforms: ['ios', 'android', 'web'],
+  ios: { bundleIdentifier: appId, supportsTablet: true },
+  android: { package: appId },
+  web: { bundler: 'metro', output: 'single' },
+  plugins: [['expo-router', { root: './src/routes' }], 'expo-font', 'expo-secure-store', 'expo-sqlite'],
+  // On the web the app may be at a path of the server that it asks.
+  ...(baseUrl && { experiments: { baseUrl } }),
+  // A build for phones is for one server.
+  extra: { serverUrl },
+}
+
+export default config

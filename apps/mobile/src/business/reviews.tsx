@@ -1,0 +1,106 @@
+import { View } from 'react-native'
+import { usePagedQuery } from '@buy-locals/client/use-paged-query'
+import type { Output } from '@buy-locals/contracts/operation'
+import { listReviews } from '@buy-locals/contracts/review/operations'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatAuthor } from '@buy-locals/features/messages/author-name'
+import { RatingLine } from '@buy-locals/features/rating-line'
+import { Button } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Icon } from '@buy-locals/ui/icon'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { formatDayWithYear } from '@buy-locals/values/format-time'
+import { useT } from '../messages/mobile-i18n'
+import { Section } from './section'
+import type { ShownBusiness } from './shown-business'
+
+/** What visitors wrote, the newest first, a few at a time. */
+export function Reviews({ business }: { business: ShownBusiness }) {
+  const t = useT()
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePagedQuery(listReviews, {
+    params: { businessId: business.id },
+    query: { limit: 5 },
+  })
+  if (!data) return null
+  const reviews = data.pages.flatMap(({ items }) => items)
+  return (
+    <Section title={t('place.reviews')}>
+      {reviews.length === 0 && (
+        <EmptyState level={3} icon="star" title={t('place.noReviewsTitle')} text={t('place.noReviewsText')} />
+      )}
+      {reviews.length > 0 && <RatingLine rating={business.rating} />}
+      {reviews.map((review) => (
+        <ReviewCard key={review.id} review={review} business={business} />
+      ))}
+      {hasNextPage && (
+        <Button
+          tone="secondary"
+          busy={isFetchingNextPage}
+          label={t('place.moreReviews')}
+          onPress={() => void fetchNextPage()}
+        />
+      )}
+    </Section>
+  )
+}
+
+type Review = Output<typeof listReviews>['items'][number]
+
+function ReviewCard({ review, business }: { review: Review; business: ShownBusiness }) {
+  const t = useT()
+  const i18n = useI18n()
+  const { stars, by, serviceName, at, verified, text, reply } = review
+  return (
+    <Card>
+      <Row wrap gap="sm">
+        <Stars count={stars} label={t('place.stars', { stars })} />
+        <Text size="small" weight="strong">
+          {formatAuthor(i18n, by)}
+        </Text>
+      </Row>
+      <Text size="small" tone="quiet">
+        {[serviceName, formatDayWithYear(i18n, at, business.timeZone)].join(' · ')}
+      </Text>
+      {verified && (
+        <Row gap="xs">
+          <Icon decorative name="circle-check" size={16} color="leaf" />
+          <Text size="fine" tone="leaf">
+            {t('place.verified')}
+          </Text>
+        </Row>
+      )}
+      {text && <Text>{text}</Text>}
+      {reply && (
+        <Card sunken>
+          <Stack gap="xs">
+            <Text size="small" weight="strong">
+              {t('place.reply', { name: business.name })}
+            </Text>
+            <Text size="small">{reply.text}</Text>
+          </Stack>
+        </Card>
+      )}
+    </Card>
+  )
+}
+
+function Stars({ count, label }: { count: number; label: string }) {
+  return (
+    <View role="img" aria-label={label} style={starsStyle}>
+      {[1, 2, 3, 4, 5].map((star) => (
+        <Icon
+          key={star}
+          decorative
+          name="star"
+          size={16}
+          color={star <= count ? 'star' : 'edge'}
+          filled={star <= count}
+        />
+      ))}
+    </View>
+  )
+}
+
+const starsStyle = { flexDirection: 'row', gap: 2 } as const

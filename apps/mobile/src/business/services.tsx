@@ -1,0 +1,36 @@
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { listServices } from '@buy-locals/contracts/booking/operations'
+import { useI18n } from '@buy-locals/features/i18n'
+import { PriceTag } from '@buy-locals/features/price-tag'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { Text } from '@buy-locals/ui/text'
+import { formatDuration } from '@buy-locals/values/format-time'
+import { useT } from '../messages/mobile-i18n'
+import { Section } from './section'
+import type { ShownBusiness } from './shown-business'
+
+/** What there is and what it costs. A listing from open data has none. */
+export function Services({ businessId }: { businessId: ShownBusiness['id'] }) {
+  const t = useT()
+  const i18n = useI18n()
+  const { data, isPending } = useOperationQuery(listServices, { params: { businessId } })
+  const services = data?.items.filter(({ active }) => active) ?? []
+  if (isPending) return null
+  return (
+    <Section title={t('place.services')}>
+      {services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
+      {services.length > 0 && (
+        <List label={t('place.services')}>
+          {services.map(({ id, name, durationMinutes, price }) => (
+            <ListRow
+              key={id}
+              title={name}
+              detail={formatDuration(i18n, durationMinutes)}
+              trailing={<PriceTag price={price} />}
+            />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}

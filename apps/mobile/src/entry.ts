@@ -1,0 +1,2 @@
+import './runtime'
+import 'expo-router/entry'

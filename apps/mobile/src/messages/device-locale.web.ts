@@ -1,0 +1,1 @@
+export { localeOfBrowser as deviceLocale } from '@buy-locals/features/session/chosen-locale'

@@ -1,0 +1,66 @@
+const app = {
+  loading: 'Loading',
+  failed: 'This didn’t load',
+  again: 'Try again',
+  explore: 'Explore',
+  account: 'Account',
+  back: 'Back',
+}
+
+const explore = {
+  title: 'Find and book local businesses in {{place}}',
+  categories: 'Categories',
+  all: 'All',
+  filters: 'Filters',
+  openNow: 'Open now',
+  bookableToday: 'Available today',
+  bookableTomorrow: 'Available tomorrow',
+  rated: '4 stars and up',
+  nearest: 'Nearest first',
+  list: 'Businesses',
+  emptyTitle: 'No businesses match',
+  emptyText: 'Remove a filter to see more in {{place}}.',
+  clear: 'Clear filters',
+  noMarketsTitle: 'No town is open yet',
+  noMarketsText: 'Once the first town is set up, its businesses appear here.',
+  more: 'Loading more businesses',
+}
+
+const place = {
+  services: 'Services',
+  noServices: 'Online booking isn’t available here yet.',
+  team: 'Team',
+  hours: 'Hours',
+  hoursUnknown: 'We don’t know the hours. Check before you go.',
+  hoursZone: 'Times in {{zone}}',
+  where: 'Where',
+  directions: 'Directions',
+  phone: 'Call {{phone}}',
+  website: 'Website',
+  reviews: 'Reviews',
+  noReviewsTitle: 'No reviews yet',
+  noReviewsText: 'Only customers with a completed booking can write one.',
+  verified: 'Verified visit',
+  reply: 'Reply from {{name}}',
+  stars: '{{stars}} out of 5 stars',
+  moreReviews: 'Show more reviews',
+  suspended: 'This business isn’t taking bookings right now.',
+  closed: 'This business has closed permanently.',
+  photoNumber: 'Photo {{number}} of {{name}}',
+}
+
+const account = {
+  title: 'Your account',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedOut: 'You’re signed out.',
+  email: 'Email',
+  emailMissing: 'Enter your email',
+  password: 'Password',
+  passwordMissing: 'Enter your password',
+  guestTitle: 'You’re not signed in',
+  guestText: 'Sign in with the account you have on our site.',
+}
+
+/** The texts of the phone app alone. */
+export const en = { account, app, explore, place }

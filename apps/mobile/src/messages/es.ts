@@ -1,0 +1,68 @@
+import type { Translation } from '@buy-locals/features/i18n'
+import type { en } from './en'
+
+const app = {
+  loading: 'Cargando',
+  failed: 'No se pudo cargar',
+  again: 'Intentar de nuevo',
+  explore: 'Explorar',
+  account: 'Cuenta',
+  back: 'Atrás',
+}
+
+const explore = {
+  title: 'Encuentra y reserva negocios locales en {{place}}',
+  categories: 'Categorías',
+  all: 'Todos',
+  filters: 'Filtros',
+  openNow: 'Abierto ahora',
+  bookableToday: 'Disponible hoy',
+  bookableTomorrow: 'Disponible mañana',
+  rated: '4 estrellas o más',
+  nearest: 'Más cercanos primero',
+  list: 'Negocios',
+  emptyTitle: 'Ningún negocio coincide',
+  emptyText: 'Quita un filtro para ver más en {{place}}.',
+  clear: 'Quitar filtros',
+  noMarketsTitle: 'Todavía no hay ninguna ciudad',
+  noMarketsText: 'Cuando se configure la primera ciudad, sus negocios aparecerán aquí.',
+  more: 'Cargando más negocios',
+}
+
+const place = {
+  services: 'Servicios',
+  noServices: 'Aquí todavía no se puede reservar en línea.',
+  team: 'Equipo',
+  hours: 'Horario',
+  hoursUnknown: 'No sabemos el horario. Confírmalo antes de ir.',
+  hoursZone: 'Horas en {{zone}}',
+  where: 'Dónde',
+  directions: 'Cómo llegar',
+  phone: 'Llamar al {{phone}}',
+  website: 'Sitio web',
+  reviews: 'Reseñas',
+  noReviewsTitle: 'Todavía no hay reseñas',
+  noReviewsText: 'Solo pueden escribirlas los clientes con una reserva completada.',
+  verified: 'Visita verificada',
+  reply: 'Respuesta de {{name}}',
+  stars: '{{stars}} de 5 estrellas',
+  moreReviews: 'Mostrar más reseñas',
+  suspended: 'Este negocio no acepta reservas por ahora.',
+  closed: 'Este negocio cerró definitivamente.',
+  photoNumber: 'Foto {{number}} de {{name}}',
+}
+
+const account = {
+  title: 'Tu cuenta',
+  signIn: 'Iniciar sesión',
+  signOut: 'Cerrar sesión',
+  signedOut: 'Cerraste sesión.',
+  email: 'Correo electrónico',
+  emailMissing: 'Escribe tu correo electrónico',
+  password: 'Contraseña',
+  passwordMissing: 'Escribe tu contraseña',
+  guestTitle: 'No has iniciado sesión',
+  guestText: 'Inicia sesión con la cuenta que tienes en nuestro sitio.',
+}
+
+export const es: Translation<typeof en> = { account, app, explore, place }

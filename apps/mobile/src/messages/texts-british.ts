@@ -1,0 +1,3 @@
+import { british as features } from '@buy-locals/features/messages/british'
+
+export const british = { features }

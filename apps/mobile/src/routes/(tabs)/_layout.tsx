@@ -1,0 +1,20 @@
+import { Tabs } from 'expo-router'
+import { Icon } from '@buy-locals/ui/icon'
+import type { IconName } from '@buy-locals/ui/icon-name'
+import { useT } from '../../messages/mobile-i18n'
+import { useTabOptions } from '../../shell/screen-options'
+
+export default function TabsLayout() {
+  const t = useT()
+  return (
+    <Tabs screenOptions={useTabOptions()}>
+      <Tabs.Screen name="index" options={{ title: t('app.explore'), tabBarIcon: iconOf('search') }} />
+      <Tabs.Screen name="account" options={{ title: t('app.account'), tabBarIcon: iconOf('user') }} />
+    </Tabs>
+  )
+}
+
+const iconOf = (name: IconName) =>
+  function TabIcon({ focused }: { focused: boolean }) {
+    return <Icon decorative name={name} size={24} color={focused ? 'brand' : 'quiet'} />
+  }

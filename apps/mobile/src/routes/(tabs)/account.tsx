@@ -1,0 +1,5 @@
+import { AccountScreen } from '../../session/account-screen'
+
+export { ScreenError as ErrorBoundary } from '../../shell/screen-error'
+
+export default AccountScreen

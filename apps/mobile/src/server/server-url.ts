@@ -1,0 +1,16 @@
+import Constants from 'expo-constants'
+
+/** The server that the app was built for; in development the one on the machine that serves the app. */
+export const serverUrl: string = builtFor() ?? `http://${hostOfBundler()}:4000`
+
+function builtFor(): string | undefined {
+  const url: unknown = Constants.expoConfig?.extra?.['serverUrl']
+  return typeof url === 'string' && url ? url : undefined
+}
+
+function hostOfBundler(): string {
+  const [host = ''] = (Constants.expoConfig?.hostUri ?? '').split(':')
+  return host || '127.0.0.1'
+}
+
+export const appVersion: string = Constants.expoConfig?.version ?? '0.0.0'

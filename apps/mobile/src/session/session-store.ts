@@ -1,0 +1,29 @@
+import { deleteItemAsync, getItem, setItemAsync } from 'expo-secure-store'
+import type { SessionStore } from '@buy-locals/client/session-store'
+import { appVersion } from '../server/server-url'
+
+const names = { access: 'access-token', refresh: 'refresh-token' } as const
+
+let accessToken = getItem(names.access)
+let refreshToken = getItem(names.refresh)
+
+/** Both tokens, where the phone locks them with its own key. */
+export const sessionStore: SessionStore = {
+  headers: () => ({
+    'x-client': 'app',
+    'x-app-version': appVersion,
+    ...(accessToken !== null && { authorization: `Bearer ${accessToken}` }),
+  }),
+  refreshInput: async () => (refreshToken === null ? {} : { body: { refreshToken } }),
+  async save(session) {
+    accessToken = session.accessToken
+    refreshToken = session.refreshToken ?? refreshToken
+    if (refreshToken !== null) await setItemAsync(names.refresh, refreshToken)
+    await setItemAsync(names.access, accessToken)
+  },
+  async clear() {
+    accessToken = null
+    refreshToken = null
+    await Promise.all([deleteItemAsync(names.access), deleteItemAsync(names.refresh)])
+  },
+}

@@ -1,0 +1,1 @@
+export { cookieSession as sessionStore } from '@buy-locals/client/cookie-session'

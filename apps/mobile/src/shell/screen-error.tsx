@@ -1,0 +1,25 @@
+import type { ErrorBoundaryProps } from 'expo-router'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
+import { Button } from '@buy-locals/ui/button'
+import { ErrorState } from '@buy-locals/ui/empty-state'
+import { Page } from '@buy-locals/ui/layout'
+import { useT } from '../messages/mobile-i18n'
+
+/** In the place of a screen that has failed; the others stay. */
+export function ScreenError({ error, retry }: ErrorBoundaryProps) {
+  return <Failed error={error} onRetry={() => void retry()} />
+}
+
+type FailedProps = { error: unknown; onRetry: () => void }
+
+/** What a screen could not load, and the way to try again. */
+export function Failed({ error, onRetry }: FailedProps) {
+  const t = useT()
+  const describeError = useErrorText()
+  const action = <Button icon="refresh-cw" label={t('app.again')} onPress={onRetry} />
+  return (
+    <Page>
+      <ErrorState level={1} title={t('app.failed')} text={describeError(error)} action={action} />
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, jest, test } from '@jest/globals'
+import { screen } from '@testing-library/react-native'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { listReviews } from '@buy-locals/contracts/review/operations'
+import { aBusiness, aReview, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { BusinessScreen } from '../src/business/business-screen'
+import { startScreen } from './support'
+
+jest.mock('expo-router', () => ({ Stack: { Screen: () => null } }))
+
+test('the screen of a business says what it is, what there is, who works there, when it is open, where, and what visitors say', async () => {
+  const app = await startScreen()
+  const business = aBusiness({ phone: '+12085550123', rating: { mean: 4, count: 1 } })
+  const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] }
+  app.respond(readBusiness, business)
+  app.respond(listServices, { items: [aService(business.id)] })
+  app.respond(listStaff, { items: [aStaffMember(business.id)] })
+  app.respond(listReviews, { items: [aReview(business.id, { text: 'A fine cut.' })], rating } as never)
+  await app.show(<BusinessScreen slug="fenwick" />)
+  expect(await screen.findByRole('heading', { name: 'Fenwick' })).toBeTruthy()
+  for (const text of ['$45.00', 'Ana', 'A fine cut.']) expect(await screen.findByText(text)).toBeTruthy()
+  expect(screen.getAllByText('9 AM – 5 PM').length).toBeGreaterThan(3)
+  expect(screen.getByRole('link', { name: 'Call (208) 555-0123' })).toBeTruthy()
+  app.end()
+})
+
+test('a business that is not there says so', async () => {
+  const app = await startScreen()
+  app.respond(readBusiness, refuse('not-found'))
+  await app.show(<BusinessScreen slug="gone" />)
+  expect(await screen.findByText('This didn’t load')).toBeTruthy()
+  app.end()
+})

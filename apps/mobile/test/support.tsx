@@ -1,0 +1,44 @@
+import { render } from '@testing-library/react-native'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { ApiProvider } from '@buy-locals/client/api-context'
+import { ServerAddressProvider } from '@buy-locals/client/server-address'
+import { I18nProvider } from '@buy-locals/features/i18n'
+import { UiTexts } from '@buy-locals/features/ui-texts'
+import { LinksProvider } from '@buy-locals/ui/links'
+import { ToastProvider } from '@buy-locals/ui/toast'
+import { loadMobileI18n } from '../src/messages/mobile-i18n'
+import { callApi } from '../src/server/call-api'
+
+/** A screen of the app against a server whose responses the test writes, checked against the contracts. */
+export async function startScreen() {
+  const server = scriptApi()
+  const followed: string[] = []
+  const i18n = await loadMobileI18n('en-US')
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } })
+  return {
+    ...server,
+    followed,
+    show: (screen: ReactNode) =>
+      render(
+        <I18nProvider i18n={i18n}>
+          <UiTexts>
+            <QueryClientProvider client={queryClient}>
+              <ServerAddressProvider origin="http://127.0.0.1:4000">
+                <ApiProvider callApi={callApi}>
+                  <LinksProvider follow={(href) => void followed.push(href)}>
+                    <ToastProvider>{screen}</ToastProvider>
+                  </LinksProvider>
+                </ApiProvider>
+              </ServerAddressProvider>
+            </QueryClientProvider>
+          </UiTexts>
+        </I18nProvider>,
+      ),
+    end() {
+      queryClient.clear()
+      server[Symbol.dispose]()
+    },
+  }
+}
