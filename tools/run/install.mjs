@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { neededPaths, workspacesOf } from './needed.mjs'
 
 // Runs on any Node and imports no package, because it is what installs both.
 
@@ -9,11 +10,11 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 const node = join(root, 'node_modules/.bin/node')
 
-/** Installs Node and the packages where they are missing. Returns the environment in which this repository's programs run. */
-export function installMissing() {
+/** Installs Node and the packages where they are missing, except those of the workspaces `without` that nothing else needs. Returns the environment in which this repository's programs run. */
+export function installMissing(without = []) {
   refuseOldNode()
-  const reason = whyOutdated()
-  if (reason) installPackages(reason)
+  const reason = whyOutdated(without)
+  if (reason) installPackages(reason, without)
   if (process.platform === 'linux' && !existsSync(node)) {
     stop(`npm installed no Node for ${process.platform} ${process.arch}; run npm ci without --omit=optional`)
   }
@@ -39,24 +40,32 @@ function refuseOldNode() {
   }
 }
 
-function installPackages(reason) {
+function installPackages(reason, without) {
   console.log(`Installing packages with npm ci (${reason}) …`)
   const began = performance.now()
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync('npm', ['ci', ...options, ...only(without)], { cwd: root, stdio: 'inherit' })
   if (status !== 0) stop('npm ci failed')
   console.log(`Packages are installed (npm ci took ${seconds(began)}).`)
 }
 
+/** Whoever has them installed already keeps them. */
+function only(without) {
+  const installed = readJson('node_modules/.package-lock.json')?.packages ?? {}
+  const hasAll = without.every((folder) => Object.values(installed).some(({ resolved }) => resolved === folder))
+  if (hasAll) return []
+  const workspaces = workspacesOf(readJson('package-lock.json'), without)
+  return ['--include-workspace-root', ...workspaces.map((folder) => `--workspace=${folder}`)]
+}
+
 /** Why the packages that are there are not the ones the lock names; undefined when they are. */
-function whyOutdated() {
+function whyOutdated(without) {
   const installed = readJson('node_modules/.package-lock.json')
   if (!installed) return 'no packages are there yet'
   const locked = readJson('package-lock.json')
+  const needed = neededPaths(locked, without)
   for (const [path, { version, link, ...kind }] of Object.entries(locked.packages)) {
-    if (!path.includes('node_modules/') || link) continue
+    if (!path.includes('node_modules/') || link || !needed.has(path)) continue
     const found = installed.packages[path]
     if (!found && isLeftOut(kind)) continue
     if (found?.version !== version) return `${path} ${version} is missing`

@@ -1,7 +1,8 @@
 import { installMissing, seconds } from './install.mjs'
 import { program } from './foreground.mjs'
 
-const env = installMissing()
+/** The phone app has a toolchain of its own, which the server has no use for. */
+const env = installMissing(['apps/mobile'])
 const began = performance.now()
 console.log('Building what has changed …')
 // The server starts meanwhile: whoever comes is told that it will open, and its database is made ready.
