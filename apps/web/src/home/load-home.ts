@@ -1,5 +1,4 @@
 import { redirect } from 'react-router'
-import { categories } from '@buy-locals/contracts/business/shapes'
 import { line } from '@buy-locals/contracts/shapes'
 import { searchQuery, usualRadius } from '@buy-locals/features/place/search-query'
 import { findPlaces, searchBusinesses } from '@buy-locals/contracts/business/operations'
@@ -11,16 +10,14 @@ const maxLimit = 100
 
 export async function loadHome(visit: Visit, url: URL) {
   const { callApi, markets, now } = visit
-  const inAddress = parseSearch(url.searchParams)
+  const search = parseSearch(url.searchParams)
   const where = line(120).safeParse(url.searchParams.get('where')?.slice(0, 120)).data
-  const unknownPlace = where && !isCurrentPlace(where, inAddress) ? await goToPlace(visit, inAddress, where) : undefined
-  const market = inAddress.near ? findNearest(markets, inAddress.near) : markets[0]
+  const unknownPlace = where && !isCurrentPlace(where, search) ? await goToPlace(visit, search, where) : undefined
+  const market = search.near ? findNearest(markets, search.near) : markets[0]
   if (!market) return { kind: 'no-market' as const }
 
-  const near = inAddress.near ?? market.location
-  const place = inAddress.place ?? (inAddress.near ? undefined : market.name)
-  const category = categories.find((id) => id === inAddress.category)
-  const search = { ...inAddress, category }
+  const near = search.near ?? market.location
+  const place = search.place ?? (search.near ? undefined : market.name)
   const radius = search.radius ?? usualRadius
   const query = searchQuery(search, { near, radius })
   const count = pageSize * (search.pages ?? 1)
@@ -53,13 +50,13 @@ export type Found = Extract<Awaited<ReturnType<typeof loadHome>>, { kind: 'found
 const isCurrentPlace = (where: string, { near, place }: Search) => near !== undefined && where === place
 
 /** Leads to the address of the place that was typed. Returns the text where no such place is known. */
-async function goToPlace({ callApi, markets }: Visit, inAddress: Search, where: string): Promise<string | undefined> {
+async function goToPlace({ callApi, markets }: Visit, search: Search, where: string): Promise<string | undefined> {
   const market = markets.find(({ name }) => name === where)
-  if (market) throw redirect(searchPath({ ...inAddress, near: market.location, place: market.name, radius: undefined }))
+  if (market) throw redirect(searchPath({ ...search, near: market.location, place: market.name, radius: undefined }))
   const { items } = await callApi(findPlaces, { query: { q: where } })
   const [found] = items
   if (!found) return where
-  throw redirect(searchPath({ ...inAddress, near: found.location, place: found.label, radius: undefined }))
+  throw redirect(searchPath({ ...search, near: found.location, place: found.label, radius: undefined }))
 }
 
 type Point = { lat: number; lon: number }

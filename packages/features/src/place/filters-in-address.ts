@@ -1,0 +1,36 @@
+import { categories, partsOfDay } from '@buy-locals/contracts/business/shapes'
+import { line } from '@buy-locals/contracts/shapes'
+import { isDate } from '../time/dates'
+import type { SearchFilters } from './search-query'
+
+const sorts = ['distance', 'rating', 'relevance'] as const
+
+type Parameter = 'q' | 'exact' | 'category' | 'open' | 'on' | 'part' | 'rated' | 'sort'
+
+/** Reads the filters from the address of a list; what cannot be read is left out. */
+export function readFilters(read: (name: Parameter) => string | null | undefined) {
+  const text = (name: Parameter) => read(name)?.trim() || undefined
+  const on = isDate(text('on') ?? '') ? text('on') : undefined
+  return {
+    q: line(80).safeParse(text('q')?.slice(0, 80)).data,
+    exact: text('exact') === '1' || undefined,
+    category: categories.find((category) => category === text('category')),
+    open: text('open') === '1',
+    on,
+    part: on ? partsOfDay.find((part) => part === text('part')) : undefined,
+    rated: text('rated') === '1',
+    sort: sorts.find((sort) => sort === text('sort')),
+  }
+}
+
+/** The address holds only what was chosen, so that it can be shared and read. */
+export const writeFilters = (filters: SearchFilters): Record<Parameter, string | undefined> => ({
+  q: filters.q,
+  exact: filters.exact ? '1' : undefined,
+  category: filters.category,
+  open: filters.open ? '1' : undefined,
+  on: filters.on,
+  part: filters.on && filters.part,
+  rated: filters.rated ? '1' : undefined,
+  sort: filters.sort,
+})
