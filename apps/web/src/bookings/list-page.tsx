@@ -1,6 +1,6 @@
 import { useLoaderData, useRevalidator } from 'react-router'
 import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
-import { isOver } from '@buy-locals/features/booking/status'
+import { splitByTime } from '@buy-locals/features/booking/booking-facts'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
@@ -40,8 +40,7 @@ function MyBookings() {
   const t = useT()
   const { revalidate } = useRevalidator()
   useRealtime(() => void revalidate())
-  const upcoming = items.filter(({ status }) => !isOver(status)).toSorted((a, b) => a.start.localeCompare(b.start))
-  const past = items.filter(({ status }) => isOver(status)).toSorted((a, b) => b.start.localeCompare(a.start))
+  const { upcoming, past } = splitByTime(items)
   return (
     <Page>
       <Title level={1}>{t('booking.mine')}</Title>

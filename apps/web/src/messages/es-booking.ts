@@ -27,10 +27,7 @@ export const booking: Translation<typeof english> = {
   place: 'Negocio',
   with: 'Con',
   when: 'Cuándo',
-  where: 'Dirección',
-  phone: 'Teléfono',
   people: 'Personas',
-  note: 'Tus notas',
   calendar: 'Agregar al calendario',
   receipt: 'Recibo',
   payNow: 'Pagar {{amount}} ahora',
@@ -57,7 +54,6 @@ export const booking: Translation<typeof english> = {
   moveKeep: 'Conservar el horario actual',
   moved: 'Horario cambiado',
   movedText: 'Te enviamos el nuevo horario por correo. Agrégalo de nuevo a tu calendario para actualizarlo.',
-  movedFrom: 'Horario anterior',
   moveHeld: 'Te guardamos un nuevo horario hasta: {{until}}',
   moveHeldText:
     'Horario nuevo: {{when}}. Paga la diferencia de {{due}} para hacer el cambio. Mientras tanto, conservas tu horario actual.',
