@@ -23,8 +23,9 @@ const locked = {
 
 test('a workspace that is left out needs nothing, and what others share with it is installed', () => {
   expect(workspacesOf(locked, ['apps/mobile'])).toEqual(['apps/server', 'packages/ui'])
-  expect([...neededPaths(locked, ['apps/mobile'])].filter((path) => path.includes('node_modules/')).toSorted()).toEqual(
-    [
+  const needed = neededPaths(locked, ['apps/mobile'])
+  expect(new Set([...needed].filter((path) => path.includes('node_modules/')))).toEqual(
+    new Set([
       'node_modules/@our/ui',
       'node_modules/express',
       'node_modules/express/node_modules/debug',
@@ -32,7 +33,7 @@ test('a workspace that is left out needs nothing, and what others share with it 
       'node_modules/jest',
       'node_modules/react',
       'node_modules/turbo',
-    ],
+    ]),
   )
 })
 
