@@ -7,18 +7,21 @@ export default {
   fakeTimers: { enableGlobally: true }, // a press lasts as long as a finger's
   testTimeout: 90_000, // the first test to use a part of React Native waits until Babel has compiled it
   testMatch: ['<rootDir>/test/**/*.test.tsx'],
-  setupFiles: ['<rootDir>/test/phone.ts', '@shopify/flash-list/jestSetup'],
+  setupFiles: ['<rootDir>/test/phone.ts', '<rootDir>/src/intl/polyfills.ts'],
   transform: {
+    '@formatjs/intl-(datetimeformat/(locale-data/|add-all-tz)|numberformat/locale-data/)':
+      '<rootDir>/intl/jest-transformer.js',
     '\\.[jt]sx?$': [
       'babel-jest',
       {
         presets: ['babel-preset-expo'],
+        plugins: ['@babel/plugin-transform-dynamic-import'], // Metro has its own
         ...{ babelrc: false, configFile: false, caller: { name: 'metro', bundler: 'metro', platform: 'ios' } },
       },
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(react-native|@react-native|expo|@expo|@shopify|standard-navigation|temporal-(polyfill|utils)))',
+    '/node_modules/(?!(react-native|@react-native|expo|@expo|@shopify|@formatjs|standard-navigation|temporal-(polyfill|utils)))',
     '/node_modules/react-native-reanimated/plugin/',
     '/node_modules/@react-native/babel-preset/',
   ],

@@ -1,3 +1,18 @@
 const { getDefaultConfig } = require('expo/metro-config')
 
-module.exports = getDefaultConfig(__dirname)
+const config = getDefaultConfig(__dirname)
+
+/** zod brings its messages in fifty languages. What a reader sees is in our own catalogues. */
+const isZodLocales = (origin, name) => name === '../locales/index.js' && /\/zod\/v4\/(classic|core)\//.test(origin)
+
+module.exports = {
+  ...config,
+  resolver: {
+    ...config.resolver,
+    resolveRequest: (context, name, platform) =>
+      isZodLocales(context.originModulePath, name)
+        ? { type: 'empty' }
+        : context.resolveRequest(context, name, platform),
+  },
+  transformer: { ...config.transformer, babelTransformerPath: require.resolve('./intl/metro-transformer.js') },
+}

@@ -1,3 +1,4 @@
+import './intl/polyfills'
 import { getRandomValues } from 'expo-crypto'
 import Storage from 'expo-sqlite/kv-store'
 import { bringStorage } from '@buy-locals/client/device-storage'

@@ -9,3 +9,28 @@ jest.mock('expo-secure-store', () => {
     deleteItemAsync: async (key: string) => void stored.delete(key),
   }
 })
+
+/** Rows of a list are laid out by the system, which is not there. */
+jest.mock('@shopify/flash-list/dist/recyclerview/utils/measureLayout', () => {
+  const screen = { x: 0, y: 0, width: 400, height: 900 }
+  const row = { ...screen, height: 100 }
+  return {
+    ...jest.requireActual<object>('@shopify/flash-list/dist/recyclerview/utils/measureLayout'),
+    measureParentSize: () => screen,
+    measureFirstChildLayout: () => screen,
+    measureItemLayout: () => row,
+  }
+})
+
+const { DateTimeFormat, ListFormat, Locale, NumberFormat, PluralRules } = Intl
+Object.assign(globalThis, { intlOfNode: { DateTimeFormat, ListFormat, Locale, NumberFormat, PluralRules } })
+
+/** Hermes has none of these, or has them on one system alone. */
+for (const name of ['DisplayNames', 'ListFormat', 'Locale', 'PluralRules', 'RelativeTimeFormat', 'Segmenter'])
+  Reflect.deleteProperty(Intl, name)
+class HermesDateTimeFormat extends DateTimeFormat {}
+class HermesNumberFormat extends NumberFormat {}
+Object.assign(Intl, { DateTimeFormat: HermesDateTimeFormat, NumberFormat: HermesNumberFormat })
+for (const method of ['formatRange', 'formatRangeToParts', 'formatToParts'])
+  for (const { prototype } of [HermesDateTimeFormat, HermesNumberFormat])
+    Object.defineProperty(prototype, method, { value: undefined })

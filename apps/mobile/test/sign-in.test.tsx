@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { login, logout, readMe } from '@buy-locals/contracts/auth/operations'
+import { login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import { aPerson } from '@buy-locals/features/testing/examples'
 import { AccountScreen } from '../src/session/account-screen'
 import { sessionStore } from '../src/session/session-store'
@@ -62,6 +62,7 @@ test('whoever signs out leaves no token on the phone', async () => {
 test('a guest is offered to sign in', async () => {
   const app = await startScreen()
   app.respond(readMe, refuse('unauthenticated'))
+  app.respond(refresh, refuse('auth/session-ended'))
   await app.show(<AccountScreen />)
   await userEvent.press(await screen.findByRole('link', { name: 'Sign in' }))
   expect(app.followed).toEqual(['/sign-in'])

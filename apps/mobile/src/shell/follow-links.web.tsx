@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { LinksProvider, type AnchorProps } from '@buy-locals/ui/links'
 
 /** A press opens the screen in place; with a key that browsers know, in a tab of its own. */
-function Anchor({ href, onClick, ...props }: AnchorProps) {
+function Anchor({ href, onClick, children, ...props }: AnchorProps) {
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event)
     const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0
@@ -11,7 +11,11 @@ function Anchor({ href, onClick, ...props }: AnchorProps) {
     event.preventDefault()
     router.push(href as Href)
   }
-  return <a {...props} href={href} onClick={follow} />
+  return (
+    <a {...props} href={href} onClick={follow}>
+      {children}
+    </a>
+  )
 }
 
 export function FollowLinks({ children }: { children: ReactNode }) {

@@ -1,0 +1,16 @@
+// What Hermes has not of Intl, or has in another way on each system. Each is built on those above it.
+import '@formatjs/intl-locale/polyfill-force.js'
+import '@formatjs/intl-pluralrules/polyfill-force.js'
+import '@formatjs/intl-pluralrules/locale-data/en.js'
+import '@formatjs/intl-pluralrules/locale-data/es.js'
+import '@formatjs/intl-listformat/polyfill-force.js'
+import '@formatjs/intl-listformat/locale-data/en.js'
+import '@formatjs/intl-listformat/locale-data/es.js'
+import '@formatjs/intl-numberformat/polyfill-force.js'
+import '@formatjs/intl-numberformat/locale-data/en.js'
+import '@formatjs/intl-datetimeformat/polyfill-force.js'
+import '@formatjs/intl-datetimeformat/add-all-tz.js'
+import '@formatjs/intl-datetimeformat/locale-data/en.js'
+// Local times are read in it, whatever the reader speaks.
+import '@formatjs/intl-datetimeformat/locale-data/sv.js'
+import '@formatjs/intl-numberformat/locale-data/sv.js'
