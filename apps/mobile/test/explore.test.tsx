@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { listMarkets, searchBusinesses } from '@buy-locals/contracts/business/operations'
+import { useState } from 'react'
 import type { Output } from '@buy-locals/contracts/operation'
+import type { SearchFilters } from '@buy-locals/features/place/search-query'
 import { aBusiness, aMarket } from '@buy-locals/features/testing/examples'
 import { ExploreScreen } from '../src/explore/explore-screen'
 import { startScreen } from './support'
@@ -20,11 +22,16 @@ const found = (...names: string[]): Found => ({
   facets: { category: [{ id: 'hair', count: 2 }, { id: 'yoga', count: 0 }] }, // prettier-ignore
 })
 
+function Explore() {
+  const [filters, setFilters] = useState<SearchFilters>({})
+  return <ExploreScreen filters={filters} onFilter={setFilters} />
+}
+
 async function startExploring(...responses: [Found, ...Found[]]) {
   const app = await startScreen()
   app.respond(listMarkets, { items: [aMarket()] })
   app.respond(searchBusinesses, ...responses)
-  await app.show(<ExploreScreen />)
+  await app.show(<Explore />)
   return app
 }
 
@@ -60,7 +67,7 @@ test('where nothing matches, the filters are cleared from there', async () => {
 test('whoever is offline reads so and tries again', async () => {
   const app = await startScreen()
   app.respond(listMarkets, unreachable, { items: [] })
-  await app.show(<ExploreScreen />)
+  await app.show(<Explore />)
   await userEvent.press(await screen.findByRole('button', { name: 'Try again' }))
   expect(await screen.findByText('No town is open yet')).toBeTruthy()
   app.end()
@@ -70,7 +77,7 @@ test('a server that is broken is said to be', async () => {
   const app = await startScreen()
   app.respond(listMarkets, { items: [aMarket()] })
   app.respond(searchBusinesses, refuse('internal'))
-  await app.show(<ExploreScreen />)
+  await app.show(<Explore />)
   expect(await screen.findByText('This didn’t load')).toBeTruthy()
   app.end()
 })

@@ -36,6 +36,7 @@ export async function startScreen() {
           </UiTexts>
         </I18nProvider>,
       ),
+    forget: () => queryClient.clear(),
     end() {
       queryClient.clear()
       server[Symbol.dispose]()

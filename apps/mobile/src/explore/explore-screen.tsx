@@ -1,6 +1,4 @@
-import { useState } from 'react'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
-import type { Market } from '@buy-locals/contracts/business/shapes'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import type { SearchFilters } from '@buy-locals/features/place/search-query'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -10,12 +8,14 @@ import { Failed } from '../shell/screen-error'
 import { LoadingCards } from './loading-cards'
 import { PlaceList } from './place-list'
 
+type ExploreScreenProps = { filters: SearchFilters; onFilter: (filters: SearchFilters) => void }
+
 /** What there is around, in the first town of the server. */
-export function ExploreScreen() {
+export function ExploreScreen({ filters, onFilter }: ExploreScreenProps) {
   const t = useT()
   const { data, error, refetch } = useOperationQuery(listMarkets, {})
   const [market] = data?.items ?? []
-  if (market) return <ExploreMarket market={market} />
+  if (market) return <PlaceList market={market} filters={filters} onFilter={onFilter} />
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   return (
     <Page>
@@ -26,9 +26,4 @@ export function ExploreScreen() {
       )}
     </Page>
   )
-}
-
-function ExploreMarket({ market }: { market: Market }) {
-  const [filters, setFilters] = useState<SearchFilters>({})
-  return <PlaceList market={market} filters={filters} onFilter={setFilters} />
 }

@@ -5,6 +5,7 @@ import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/mobile-i18n'
 import { CategoryRail } from './category-rail'
 import { Filters } from './filters'
+import { SearchLink } from './search-link'
 
 type ListHeadProps = {
   market: Market
@@ -22,6 +23,7 @@ export function ListHead({ market, now, filters, categories, onFilter }: ListHea
       <Title level={1} size="title">
         {t('explore.title', { place: market.name })}
       </Title>
+      <SearchLink filters={filters} onFilter={onFilter} />
       <CategoryRail categories={categories} filters={filters} onFilter={onFilter} />
       <Filters filters={filters} timeZone={market.timeZone} now={now} onFilter={onFilter} />
     </Stack>

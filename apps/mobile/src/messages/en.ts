@@ -26,6 +26,30 @@ const explore = {
   more: 'Loading more businesses',
 }
 
+const bookings = {
+  tab: 'Bookings',
+  title: 'My bookings',
+  one: 'Your booking',
+  upcoming: 'Upcoming',
+  past: 'Past',
+  nothingUpcoming: 'No upcoming bookings',
+  emptyTitle: 'No bookings yet',
+  emptyText: 'When you book, your bookings appear here.',
+  emptyAction: 'Find a business',
+  more: 'Show older bookings',
+  guestText: 'Sign in to see your bookings.',
+  toBusiness: 'View business',
+}
+
+const search = {
+  title: 'Search',
+  what: 'Services or businesses',
+  suggestions: 'Suggestions',
+  searchFor: 'Search for “{{q}}”',
+  aCategory: 'Category',
+  clear: 'Remove “{{q}}”',
+}
+
 const place = {
   services: 'Services',
   noServices: 'Online booking isn’t available here yet.',
@@ -63,4 +87,4 @@ const account = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { account, app, explore, place }
+export const en = { account, app, bookings, explore, place, search }

@@ -29,6 +29,30 @@ const explore = {
   more: 'Cargando más negocios',
 }
 
+const bookings = {
+  tab: 'Reservas',
+  title: 'Mis reservas',
+  one: 'Tu reserva',
+  upcoming: 'Próximas',
+  past: 'Anteriores',
+  nothingUpcoming: 'No tienes próximas reservas',
+  emptyTitle: 'Todavía no tienes reservas',
+  emptyText: 'Cuando reserves, tus reservas aparecerán aquí.',
+  emptyAction: 'Buscar un negocio',
+  more: 'Mostrar reservas anteriores',
+  guestText: 'Inicia sesión para ver tus reservas.',
+  toBusiness: 'Ver negocio',
+}
+
+const search = {
+  title: 'Buscar',
+  what: 'Servicios o negocios',
+  suggestions: 'Sugerencias',
+  searchFor: 'Buscar “{{q}}”',
+  aCategory: 'Categoría',
+  clear: 'Quitar “{{q}}”',
+}
+
 const place = {
   services: 'Servicios',
   noServices: 'Aquí todavía no se puede reservar en línea.',
@@ -65,4 +89,4 @@ const account = {
   guestText: 'Inicia sesión con la cuenta que tienes en nuestro sitio.',
 }
 
-export const es: Translation<typeof en> = { account, app, explore, place }
+export const es: Translation<typeof en> = { account, app, bookings, explore, place, search }

@@ -21,6 +21,8 @@ function Screens() {
     <Stack screenOptions={useScreenOptions()}>
       <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('app.explore') }} />
       <Stack.Screen name="b/[slug]" options={{ title: '' }} />
+      <Stack.Screen name="bookings/[bookingId]" options={{ title: t('bookings.one') }} />
+      <Stack.Screen name="search" options={{ title: t('search.title'), presentation: 'modal' }} />
       <Stack.Screen name="sign-in" options={{ title: t('account.signIn'), presentation: 'modal' }} />
     </Stack>
   )

@@ -5,7 +5,6 @@ import { forgetAll } from '@buy-locals/client/stored-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
-import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
 import { Loading, SkeletonText } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
@@ -13,6 +12,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/mobile-i18n'
 import { Failed } from '../shell/screen-error'
+import { SignInFirst } from './sign-in-first'
 import { sessionStore } from './session-store'
 
 /** Who is signed in, and the way in and out. */
@@ -28,20 +28,7 @@ export function AccountScreen() {
       </Page>
     )
   }
-  if (!me && isSignedOut(error)) {
-    const action = <Button icon="log-in" label={t('account.signIn')} href="/sign-in" />
-    return (
-      <Page>
-        <EmptyState
-          level={1}
-          icon="user"
-          title={t('account.guestTitle')}
-          text={t('account.guestText')}
-          action={action}
-        />
-      </Page>
-    )
-  }
+  if (!me && isSignedOut(error)) return <SignInFirst text={t('account.guestText')} />
   if (!me) return <Failed error={error} onRetry={() => void refetch()} />
   return (
     <Page>

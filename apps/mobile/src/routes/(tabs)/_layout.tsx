@@ -9,6 +9,7 @@ export default function TabsLayout() {
   return (
     <Tabs screenOptions={useTabOptions()}>
       <Tabs.Screen name="index" options={{ title: t('app.explore'), tabBarIcon: iconOf('search') }} />
+      <Tabs.Screen name="bookings" options={{ title: t('bookings.tab'), tabBarIcon: iconOf('calendar') }} />
       <Tabs.Screen name="account" options={{ title: t('app.account'), tabBarIcon: iconOf('user') }} />
     </Tabs>
   )
