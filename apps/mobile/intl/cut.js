@@ -34,15 +34,23 @@ const escape = (json) =>
   json.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 function cutDates({ data, locale }) {
-  const calendar = pick(data.formats.gregory, isWritten)
-  const intervals = pick(data.intervalFormats, isWritten)
-  return { locale, data: { ...data, formats: { gregory: calendar }, intervalFormats: intervals, timeZoneName: nameZones(locale) } } // prettier-ignore
+  const isRead = locale !== 'sv' // in it times are computed, and nothing is shown
+  const isIn = (skeleton) => isWritten(skeleton) && (isRead || /^[yMdHms]+(, |$)/.test(skeleton))
+  const intervals = pick(data.intervalFormats, (skeleton) => isIn(skeleton) && !/, .*v/.test(skeleton))
+  return {
+    locale,
+    data: {
+      ...data,
+      formats: { gregory: pick(data.formats.gregory, isIn) },
+      intervalFormats: { ...intervals, intervalFormatFallback: data.intervalFormats.intervalFormatFallback },
+      timeZoneName: isRead ? nameZones(locale) : {},
+    },
+  }
 }
 
 /** Neither eras, weeks nor parts of a day; a date and a time together only in digits or with a weekday. */
 const isWritten = (skeleton) =>
-  skeleton === 'intervalFormatFallback' ||
-  (!/[BGQSVwWZ]|zzzz/.test(skeleton) && (!skeleton.includes(', ') || /^yMd, |^[^s]*[Ec][^s]*$/.test(skeleton)))
+  !/[BGQSVwWZ]|zzzz/.test(skeleton) && (!skeleton.includes(', ') || /^yMd, |^[^s]*[Ec][^s]*$/.test(skeleton))
 
 /** By the Intl of this Node, as the polyfill's data have no "Mountain Time". Zones with the same names stand together. */
 function nameZones(locale) {

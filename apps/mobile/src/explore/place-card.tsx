@@ -26,7 +26,7 @@ export const PlaceCard = memo(function PlaceCard({ listing, timeZone, now }: Pla
   const { photo, source } = listing
   const described = describeBusiness(i18n, listing)
   return (
-    <Press href={`/b/${listing.slug}`} label={[listing.name, described].join(', ')} style={whole}>
+    <Press href={`/b/${listing.slug}`} style={whole}>
       <Card
         picture={
           <View aria-hidden style={pictureStyle}>

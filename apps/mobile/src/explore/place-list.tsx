@@ -33,43 +33,48 @@ export function PlaceList({ market, filters, onFilter }: PlaceListProps) {
   if (!found.data && found.error) return <Failed error={found.error} onRetry={() => void found.refetch()} />
   const clear = <Button tone="secondary" label={t('explore.clear')} onPress={() => onFilter({})} />
   return (
-    <FlashList
-      data={items}
-      keyExtractor={({ id }) => id}
-      renderItem={({ item }) => <PlaceCard listing={item} timeZone={market.timeZone} now={now} />}
-      ItemSeparatorComponent={Gap}
-      contentContainerStyle={listStyle}
-      ListHeaderComponent={
-        <ListHead
-          market={market}
-          now={now}
-          filters={filters}
-          categories={found.data?.pages[0]?.facets.category ?? []}
-          onFilter={onFilter}
-        />
-      }
-      ListEmptyComponent={
-        found.data ? (
-          <EmptyState
-            title={t('explore.emptyTitle')}
-            text={t('explore.emptyText', { place: market.name })}
-            action={clear}
+    <View role="main" style={screenStyle}>
+      <FlashList
+        data={items}
+        keyExtractor={({ id }) => id}
+        renderItem={({ item }) => <PlaceCard listing={item} timeZone={market.timeZone} now={now} />}
+        ItemSeparatorComponent={Gap}
+        contentContainerStyle={listStyle}
+        ListHeaderComponent={
+          <ListHead
+            market={market}
+            now={now}
+            filters={filters}
+            categories={found.data?.pages[0]?.facets.category ?? []}
+            onFilter={onFilter}
           />
-        ) : (
-          <LoadingCards />
-        )
-      }
-      ListFooterComponent={found.isFetchingNextPage ? <Progress label={t('explore.more')} /> : null}
-      refreshing={isRefreshing}
-      onRefresh={refresh}
-      onEndReachedThreshold={1}
-      onEndReached={() => {
-        if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
-      }}
-    />
+        }
+        ListHeaderComponentStyle={headStyle}
+        ListEmptyComponent={
+          found.data ? (
+            <EmptyState
+              title={t('explore.emptyTitle')}
+              text={t('explore.emptyText', { place: market.name })}
+              action={clear}
+            />
+          ) : (
+            <LoadingCards />
+          )
+        }
+        ListFooterComponent={found.isFetchingNextPage ? <Progress label={t('explore.more')} /> : null}
+        refreshing={isRefreshing}
+        onRefresh={refresh}
+        onEndReachedThreshold={1}
+        onEndReached={() => {
+          if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
+        }}
+      />
+    </View>
   )
 }
 
+const screenStyle = { flex: 1 } as const
+const headStyle = { paddingBottom: space.lg } as const
 const listStyle = { padding: space.lg, paddingBottom: space.huge } as const
 
 const Gap = () => <View style={{ height: space.lg }} />

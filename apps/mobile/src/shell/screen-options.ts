@@ -1,9 +1,11 @@
+import { useSafeAreaInsets } from 'react-native-safe-area-context'
 import { useColors } from '@buy-locals/ui/themed'
 
-/** Bars and backgrounds of the navigation, in the colors of the screens. */
+/** Bars and backgrounds of the navigation, in the colors of the screens. A screen has its title in its text. */
 export function useScreenOptions() {
   const colors = useColors()
   return {
+    headerTitle: '',
     headerStyle: { backgroundColor: colors.page },
     headerTintColor: colors.ink,
     headerShadowVisible: false,
@@ -13,11 +15,10 @@ export function useScreenOptions() {
 
 export function useTabOptions() {
   const colors = useColors()
+  const { top } = useSafeAreaInsets()
   return {
-    headerStyle: { backgroundColor: colors.page },
-    headerTintColor: colors.ink,
-    headerShadowVisible: false,
-    sceneStyle: { backgroundColor: colors.page },
+    headerShown: false,
+    sceneStyle: { backgroundColor: colors.page, paddingTop: top },
     tabBarStyle: { backgroundColor: colors.surface, borderTopColor: colors.line },
     tabBarActiveTintColor: colors.brand,
     tabBarInactiveTintColor: colors.quiet,
