@@ -35,13 +35,12 @@ const escape = (json) =>
 
 function cutDates({ data, locale }) {
   const isRead = locale !== 'sv' // in it times are computed, and nothing is shown
-  const isIn = (skeleton) => isWritten(skeleton) && (isRead || /^[yMdHms]+(, |$)/.test(skeleton))
-  const intervals = pick(data.intervalFormats, (skeleton) => isIn(skeleton) && !/, .*v/.test(skeleton))
+  const intervals = pick(data.intervalFormats, (skeleton) => isRead && isWritten(skeleton) && !/, .*v/.test(skeleton))
   return {
     locale,
     data: {
       ...data,
-      formats: { gregory: pick(data.formats.gregory, isIn) },
+      formats: { gregory: pick(data.formats.gregory, isWritten) },
       intervalFormats: { ...intervals, intervalFormatFallback: data.intervalFormats.intervalFormatFallback },
       timeZoneName: isRead ? nameZones(locale) : {},
     },

@@ -14,7 +14,7 @@ test('the address of a search holds every filter, and reading it gives the same 
     place: 'Boise, Idaho',
     radius: 5000,
     q: 'hair & beard',
-    category: 'hair',
+    category: 'hair' as const,
     open: true,
     on: '2026-11-24',
     part: 'afternoon' as const,
