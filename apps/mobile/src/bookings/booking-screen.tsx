@@ -3,7 +3,7 @@ import { isSignedOut } from '@buy-locals/client/me'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { describeFacts } from '@buy-locals/features/booking/booking-facts'
+import { bookingLines } from '@buy-locals/features/booking/booking-lines'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { BookingStatus } from '@buy-locals/features/booking-status'
@@ -53,7 +53,7 @@ function Details({ booking, now }: { booking: Output<typeof readBooking>; now: s
       </Row>
       {venue && <Text tone="quiet">{venue.name}</Text>}
       <Card label={t('bookings.one')}>
-        <DescriptionList items={describeFacts(i18n, { booking, address: venue?.address, phone })} />
+        <DescriptionList items={bookingLines(i18n, { booking, address: venue?.address, phone })} />
         {!isOver(status) && (
           <Text size="small" tone="quiet">
             {cancellationText(i18n, { ...booking, deposit: isPaidOnline(booking) ? deposit : undefined }, now)}

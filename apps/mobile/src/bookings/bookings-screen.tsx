@@ -1,7 +1,7 @@
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { isSignedOut } from '@buy-locals/client/me'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
-import { splitByTime } from '@buy-locals/features/booking/booking-facts'
+import { splitByTime } from '@buy-locals/features/booking/booking-lines'
 import { BookingCard, type ListedBooking } from '@buy-locals/features/booking-card'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'

@@ -1,4 +1,4 @@
-import { describeFacts } from '@buy-locals/features/booking/booking-facts'
+import { bookingLines } from '@buy-locals/features/booking/booking-lines'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { useI18n } from '@buy-locals/features/i18n'
@@ -16,7 +16,7 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
   const place = address ? formatAddress(address) : booking.venue?.address
   return (
     <Card label={t('booking.one')}>
-      <DescriptionList items={describeFacts(i18n, { booking, address: place, phone: phoneText })} />
+      <DescriptionList items={bookingLines(i18n, { booking, address: place, phone: phoneText })} />
       {!isOver(booking.status) && (
         <Text size="small" tone="quiet">
           {cancellationText(i18n, { ...booking, deposit: isPaidOnline(booking) ? booking.deposit : undefined }, now)}

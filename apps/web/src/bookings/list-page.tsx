@@ -1,6 +1,6 @@
 import { useLoaderData, useRevalidator } from 'react-router'
 import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
-import { splitByTime } from '@buy-locals/features/booking/booking-facts'
+import { splitByTime } from '@buy-locals/features/booking/booking-lines'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'

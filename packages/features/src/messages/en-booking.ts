@@ -8,7 +8,7 @@ export const booking = {
     'no-show': 'No-show',
     expired: 'Expired',
   },
-  fact: {
+  detail: {
     when: 'When',
     movedFrom: 'Previous time',
     with: 'With',

@@ -11,7 +11,7 @@ export const booking: Translation<typeof english> = {
     'no-show': 'No se presentó',
     expired: 'Vencida',
   },
-  fact: {
+  detail: {
     when: 'Cuándo',
     movedFrom: 'Horario anterior',
     with: 'Con',

@@ -4,25 +4,25 @@ import { translatorForFeatures, type I18n } from '../i18n'
 import { priceLines } from './price-lines'
 import { isOver, isPaidOnline } from './status'
 
-type Facts = {
+type Described = {
   booking: Booking & { note?: string | undefined }
   address: string | undefined
   phone: string | undefined
 }
 
 /** When, with whom and where it is, and what it costs, as its booker reads it. */
-export function describeFacts(i18n: I18n, { booking, address, phone }: Facts) {
+export function bookingLines(i18n: I18n, { booking, address, phone }: Described) {
   const t = translatorForFeatures(i18n)
   const { start, previousStart, timeZone, staffName, partySize, note } = booking
-  const fact = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
+  const line = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
   return [
-    ...fact(t('booking.fact.when'), formatDateTimeWithZone(i18n, start, timeZone)),
-    ...fact(t('booking.fact.movedFrom'), previousStart && formatDateTimeWithZone(i18n, previousStart, timeZone)),
-    ...fact(t('booking.fact.with'), staffName),
-    ...fact(t('booking.fact.where'), address),
-    ...fact(t('booking.fact.phone'), phone),
-    ...fact(t('booking.fact.people'), partySize > 1 ? String(partySize) : undefined),
-    ...fact(t('booking.fact.note'), note),
+    ...line(t('booking.detail.when'), formatDateTimeWithZone(i18n, start, timeZone)),
+    ...line(t('booking.detail.movedFrom'), previousStart && formatDateTimeWithZone(i18n, previousStart, timeZone)),
+    ...line(t('booking.detail.with'), staffName),
+    ...line(t('booking.detail.where'), address),
+    ...line(t('booking.detail.phone'), phone),
+    ...line(t('booking.detail.people'), partySize > 1 ? String(partySize) : undefined),
+    ...line(t('booking.detail.note'), note),
     ...priceLines(i18n, booking, isPaidOnline(booking) ? 'paid' : 'unpaid'),
   ]
 }
