@@ -19,7 +19,7 @@ export type Throttle = {
   /** The same, one after the other: what is refused by one does not count towards those after it. */
   consumeAll(uses: readonly Use[]): Promise<void>
   /** What was counted was no try after all. */
-  giveBack(name: string, key: string, limit: Limit): Promise<void>
+  uncount(name: string, key: string, limit: Limit): Promise<void>
   /** A success clears the failures before it. */
   reset(name: string, key: string): Promise<void>
 }
@@ -36,7 +36,7 @@ export function throttleInTables<DB extends KitTables>(database: Kysely<DB>, clo
   return {
     consume: (name, key, limit) => consumeAll([{ name, key, limit }]),
     consumeAll,
-    giveBack: async (name, key) => {
+    uncount: async (name, key) => {
       const counted = db.updateTable('throttles').where('key', '=', throttleKey(name, key)).where('points', '>', 0)
       await counted.set({ points: sql`points - 1` }).execute()
     },

@@ -43,12 +43,12 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
       expect(await taken('bo@example.org', 1)).toEqual([true])
     })
 
-    test('what is given back counts no more, and is never more than was taken', async () => {
+    test('what is uncounted was never taken, and no more than was taken can be', async () => {
       expect(await taken('cy@example.org', 3)).toEqual([true, true, true])
-      await throttle.giveBack('sign-in', 'cy@example.org', limit)
+      await throttle.uncount('sign-in', 'cy@example.org', limit)
       expect((await taken('cy@example.org', 2)).filter((outcome) => outcome === true)).toHaveLength(1)
       expect(await taken('dee@example.org', 1)).toEqual([true])
-      for (let times = 0; times < 5; times += 1) await throttle.giveBack('sign-in', 'dee@example.org', limit)
+      for (let times = 0; times < 5; times += 1) await throttle.uncount('sign-in', 'dee@example.org', limit)
       expect((await taken('dee@example.org', 4)).filter((outcome) => outcome === true)).toHaveLength(3)
     })
 

@@ -13,8 +13,8 @@ const refuse = () => Promise.reject(new Problem('auth/passwords-unavailable', 'T
 
 /** A user pool that is away while it is told to be, and waits where something else happens meanwhile. */
 async function startWithPool() {
-  const pool = { isAway: false, looked: async () => {}, before: async () => {}, after: async () => {} }
-  const once = async (which: 'looked' | 'before' | 'after') => {
+  const pool = { isAway: false, checked: async () => {}, before: async () => {}, after: async () => {} }
+  const once = async (which: 'checked' | 'before' | 'after') => {
     const wait = pool[which]
     pool[which] = async () => {}
     await wait()
@@ -24,7 +24,7 @@ async function startWithPool() {
     fits: async (...input) => {
       if (pool.isAway) return refuse()
       const fits = await own.fits(...input)
-      await once('looked')
+      await once('checked')
       return fits
     },
     set: async (...input) => {
@@ -228,7 +228,7 @@ test.for([
     await using auth = await startWithPool()
     const { person } = await auth.register(email)
     const token = await auth.mailed('verify-email', person.id)
-    auth.pool.looked = async () => {
+    auth.pool.checked = async () => {
       const body = { token, password: fresh }
       expect((await auth.call(api.verifyEmail, { body })).status).toBe(200)
     }

@@ -13,7 +13,7 @@ export function throttleByPrimary(primary: Channel<OfPrimary>): Throttle {
   return {
     consume: (name, key, limit) => consumeAll([{ name, key, limit }]),
     consumeAll,
-    ...{ giveBack: async () => {}, reset: async () => {} }, // the gateway clears nothing
+    ...{ uncount: async () => {}, reset: async () => {} }, // the gateway clears nothing
   }
 }
 

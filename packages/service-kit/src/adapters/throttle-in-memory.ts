@@ -18,7 +18,7 @@ export function throttleInMemory({ max = 100_000 } = {}): Throttle & { size(): n
   return {
     consume: async (name, key, limit) => count({ name, key, limit }),
     consumeAll: async (uses) => uses.forEach(count),
-    giveBack: async (name, key) => {
+    uncount: async (name, key) => {
       const found = counts.get(throttleKey(name, key))
       if (found && found.points > 0) found.points -= 1
     },

@@ -24,12 +24,12 @@ export function throttleInRedis(redis: Redis, keyPrefix: string, insurance: Thro
     consumeAll: async (uses) => {
       for (const { name, key, limit } of uses) await consume(name, key, limit)
     },
-    giveBack: async (name, key, limit) => {
+    uncount: async (name, key, limit) => {
       const [limiter, id] = [limiterOf(limit), throttleKey(name, key)]
-      const giveBack = async () => {
+      const uncount = async () => {
         if (((await limiter.get(id))?.consumedPoints ?? 0) > 0) await limiter.reward(id)
       }
-      await giveBack().catch(() => insurance.giveBack(name, key, limit))
+      await uncount().catch(() => insurance.uncount(name, key, limit))
     },
     reset: async (name, key) => {
       await redis.del(`${keyPrefix}:${throttleKey(name, key)}`).catch(() => insurance.reset(name, key))

@@ -13,16 +13,15 @@ export async function confirmPassword(
 ): Promise<number> {
   await throttle.consume('password-again', personId, limits.passwordsFromOnePlace)
   const version = await people.openPasswordVersion(db, personId)
-  const giveBack = () => throttle.giveBack('password-again', personId, limits.passwordsFromOnePlace)
-  if (!(await unlessAway(credentials.fits(personId, password), giveBack)) || version === undefined)
-    throw wrongPassword()
+  const uncount = () => throttle.uncount('password-again', personId, limits.passwordsFromOnePlace)
+  if (!(await unlessAway(credentials.fits(personId, password), uncount)) || version === undefined) throw wrongPassword()
   return version
 }
 
 /** What a user pool did not look at is no try: otherwise whoever goes on while it is away is locked out when it is back. */
-export const unlessAway = (looked: Promise<boolean>, giveBack: () => Promise<unknown>): Promise<boolean> =>
-  looked.catch(async (error: unknown) => {
-    if (error instanceof Problem && error.code === 'auth/passwords-unavailable') await giveBack()
+export const unlessAway = (check: Promise<boolean>, uncount: () => Promise<unknown>): Promise<boolean> =>
+  check.catch(async (error: unknown) => {
+    if (error instanceof Problem && error.code === 'auth/passwords-unavailable') await uncount()
     throw error
   })
 
