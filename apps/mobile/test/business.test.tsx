@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
-import { screen } from '@testing-library/react-native'
-import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { screen, userEvent } from '@testing-library/react-native'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { listReviews } from '@buy-locals/contracts/review/operations'
@@ -23,6 +23,20 @@ test('the screen of a business says what it is, what there is, who works there, 
   for (const text of ['$45.00', 'Ana', 'A fine cut.']) expect(await screen.findByText(text)).toBeTruthy()
   expect(screen.getAllByText('9 AM – 5 PM').length).toBeGreaterThan(3)
   expect(screen.getByRole('link', { name: 'Call (208) 555-0123' })).toBeTruthy()
+  app.end()
+})
+
+test('what could not be read of a business says so, and is read again', async () => {
+  const app = await startScreen()
+  const business = aBusiness()
+  const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] }
+  app.respond(readBusiness, business)
+  app.respond(listServices, unreachable, { items: [aService(business.id)] })
+  app.respond(listStaff, { items: [] })
+  app.respond(listReviews, { items: [], rating } as never)
+  await app.show(<BusinessScreen slug="fenwick" />)
+  await userEvent.press(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('$45.00')).toBeTruthy()
   app.end()
 })
 

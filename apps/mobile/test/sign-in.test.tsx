@@ -2,7 +2,9 @@ import { expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
-import { aPerson } from '@buy-locals/features/testing/examples'
+import { listMyBookings } from '@buy-locals/contracts/booking/operations'
+import { aBooking, aBusiness, aPerson } from '@buy-locals/features/testing/examples'
+import { BookingsScreen } from '../src/bookings/bookings-screen'
 import { AccountScreen } from '../src/session/account-screen'
 import { sessionStore } from '../src/session/session-store'
 import { SignInScreen } from '../src/session/sign-in-screen'
@@ -24,6 +26,27 @@ test('whoever signs in has both tokens kept, and sends them', async () => {
   await userEvent.press(screen.getByRole('button', { name: 'Sign in' }))
   await waitFor(() => expect(sessionStore.headers()['authorization']).toBe('Bearer access 1'))
   expect(await sessionStore.refreshInput()).toEqual({ body: { refreshToken: session.refreshToken } })
+  app.end()
+})
+
+test('whoever signs in finds their bookings on the screen behind', async () => {
+  const app = await startScreen()
+  app.respond(listMyBookings, refuse('unauthenticated'), {
+    items: [aBooking(aBusiness().id, { serviceName: 'Shave' })],
+  })
+  app.respond(refresh, refuse('auth/session-ended'))
+  app.respond(login, signedIn)
+  await app.show(
+    <>
+      <BookingsScreen />
+      <SignInScreen />
+    </>,
+  )
+  await screen.findByRole('link', { name: 'Sign in' })
+  await enter('Email', 'ana@example.com')
+  await enter('Password', 'a long one')
+  await userEvent.press(screen.getByRole('button', { name: 'Sign in' }))
+  expect(await screen.findByText('Shave')).toBeTruthy()
   app.end()
 })
 

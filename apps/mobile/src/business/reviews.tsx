@@ -13,16 +13,24 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { formatDayWithYear } from '@buy-locals/values/format-time'
 import { useT } from '../messages/mobile-i18n'
+import { FailedState } from '../shell/screen-error'
 import { Section } from './section'
 import type { ShownBusiness } from './shown-business'
 
 /** What visitors wrote, the newest first, a few at a time. */
 export function Reviews({ business }: { business: ShownBusiness }) {
   const t = useT()
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePagedQuery(listReviews, {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePagedQuery(listReviews, {
     params: { businessId: business.id },
     query: { limit: 5 },
   })
+  if (!data && error) {
+    return (
+      <Section title={t('place.reviews')}>
+        <FailedState level={3} error={error} onRetry={() => void refetch()} />
+      </Section>
+    )
+  }
   if (!data) return null
   const reviews = data.pages.flatMap(({ items }) => items)
   return (

@@ -6,6 +6,7 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Text } from '@buy-locals/ui/text'
 import { formatDuration } from '@buy-locals/values/format-time'
 import { useT } from '../messages/mobile-i18n'
+import { FailedState } from '../shell/screen-error'
 import { Section } from './section'
 import type { ShownBusiness } from './shown-business'
 
@@ -13,12 +14,13 @@ import type { ShownBusiness } from './shown-business'
 export function Services({ businessId }: { businessId: ShownBusiness['id'] }) {
   const t = useT()
   const i18n = useI18n()
-  const { data, isPending } = useOperationQuery(listServices, { params: { businessId } })
+  const { data, error, refetch } = useOperationQuery(listServices, { params: { businessId } })
   const services = data?.items.filter(({ active }) => active) ?? []
-  if (isPending) return null
+  if (!data && !error) return null
   return (
     <Section title={t('place.services')}>
-      {services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
+      {!data && <FailedState level={3} error={error} onRetry={() => void refetch()} />}
+      {data && services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
       {services.length > 0 && (
         <List label={t('place.services')}>
           {services.map(({ id, name, durationMinutes, price }) => (

@@ -10,6 +10,7 @@ function builtFor(): string | undefined {
 
 function hostOfBundler(): string {
   const [host = ''] = (Constants.expoConfig?.hostUri ?? '').split(':')
+  if (!host && !__DEV__) throw new Error('This app was built without SERVER_URL')
   return host || '127.0.0.1'
 }
 

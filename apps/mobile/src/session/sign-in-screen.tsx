@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { router } from 'expo-router'
 import type { Output } from '@buy-locals/contracts/operation'
-import { login, readMe, signInWithCode } from '@buy-locals/contracts/auth/operations'
+import { login, signInWithCode } from '@buy-locals/contracts/auth/operations'
 import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
@@ -23,8 +23,8 @@ type SignedIn = Output<typeof login>
 function useFinish() {
   const queryClient = useQueryClient()
   return ({ session }: SignedIn) => {
-    void sessionStore.save(session).then(async () => {
-      await queryClient.invalidateQueries({ queryKey: [readMe.id] })
+    void sessionStore.save(session).then(() => {
+      void queryClient.resetQueries() // the screens behind were a guest's
       if (router.canGoBack()) router.back()
       else router.replace('/account')
     })

@@ -13,13 +13,17 @@ export function ScreenError({ error, retry }: ErrorBoundaryProps) {
 type FailedProps = { error: unknown; onRetry: () => void }
 
 /** What a screen could not load, and the way to try again. */
-export function Failed({ error, onRetry }: FailedProps) {
+export function Failed(failed: FailedProps) {
+  return (
+    <Page>
+      <FailedState level={1} {...failed} />
+    </Page>
+  )
+}
+
+export function FailedState({ level, error, onRetry }: FailedProps & { level: 1 | 3 }) {
   const t = useT()
   const describeError = useErrorText()
   const action = <Button icon="refresh-cw" label={t('app.again')} onPress={onRetry} />
-  return (
-    <Page>
-      <ErrorState level={1} title={t('app.failed')} text={describeError(error)} action={action} />
-    </Page>
-  )
+  return <ErrorState level={level} title={t('app.failed')} text={describeError(error)} action={action} />
 }
