@@ -41,12 +41,14 @@ function refuseOldNode() {
 }
 
 function installPackages(reason, without) {
-  console.log(`Installing packages with npm ci (${reason}) …`)
+  // npm ci begins by deleting what is there, which a server may be running on.
+  const command = existsSync(join(root, 'node_modules/.package-lock.json')) ? ['install', '--no-save'] : ['ci']
+  console.log(`Installing packages with npm ${command[0]} (${reason}) …`)
   const began = performance.now()
   const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status } = spawnSync('npm', ['ci', ...options, ...only(without)], { cwd: root, stdio: 'inherit' })
-  if (status !== 0) stop('npm ci failed')
-  console.log(`Packages are installed (npm ci took ${seconds(began)}).`)
+  const { status } = spawnSync('npm', [...command, ...options, ...only(without)], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) stop(`npm ${command[0]} failed`)
+  console.log(`Packages are installed (npm ${command[0]} took ${seconds(began)}).`)
 }
 
 /** Whoever has them installed already keeps them. */
