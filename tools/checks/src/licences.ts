@@ -21,7 +21,10 @@ const allowed = new Set([
 const exceptions: Record<string, string> = {
   opening_hours: 'LGPL-3.0-only', // used unchanged, as a package of its own that can be replaced
   suncalc: 'no licence', // its LICENSE file is BSD-2-Clause
-  // What Expo builds the phone app with; none of it is in what it builds.
+}
+
+/** What Expo builds the phone app with; none of it is in what it builds. Anywhere else it is as forbidden as ever. */
+const ofBuilder: Record<string, string> = {
   'caniuse-lite': 'CC-BY-4.0',
   argparse: 'Python-2.0',
   exit: 'no licence', // its LICENSE-MIT file is MIT
@@ -52,11 +55,18 @@ type Packages = z.infer<typeof lockFile>['packages']
 /** Everything that the apps and services need to run, tools and what only builds or tests left out, has a licence that suits ours. */
 export async function licences(root: string): Promise<Outcome> {
   const { packages } = lockFile.parse(JSON.parse(textOf(root, 'package-lock.json')))
-  const needed = new Set<string>()
-  for (const path of Object.keys(packages)) if (/^(apps|services)\/[^/]+$/.test(path)) collect(packages, path, needed)
+  const [needed, served] = [new Set<string>(), new Set<string>()]
+  for (const path of Object.keys(packages)) {
+    if (/^(apps|services)\/[^/]+$/.test(path)) collect(packages, path, needed)
+    if (/^(apps|services)\/(?!mobile$)[^/]+$/.test(path)) collect(packages, path, served)
+  }
   const found = [...needed]
     .filter((path) => path.includes('node_modules/') && !packages[path]?.link)
-    .map((path) => ({ name: path.replace(/^.*node_modules\//, ''), licence: packages[path]?.license ?? 'no licence' }))
+    .map((path) => ({
+      path,
+      name: path.replace(/^.*node_modules\//, ''),
+      licence: packages[path]?.license ?? 'no licence',
+    }))
   const counts = Map.groupBy(found, ({ licence }) => licence)
   const summary = [...counts]
     .toSorted(([, a], [, b]) => b.length - a.length)
@@ -66,13 +76,16 @@ export async function licences(root: string): Promise<Outcome> {
     unit: `packages: ${summary.join(', ')}`,
     wrong: found
       .filter(({ name, licence }) => exceptions[name] !== licence && !isAllowed(licence))
-      .filter(({ name, licence }) => !isLibvips(name, licence) && !isLightningcss(name, licence))
+      .filter(({ name, licence }) => !isLibvips(name, licence))
+      .filter(({ path, name, licence }) => served.has(path) || !isOfBuilder(name, licence))
       .map(({ name, licence }) => `${name} comes under ${licence}, which nobody has allowed`),
   }
 }
 
 /** For styles of the phone app in a browser: used unchanged when it is built, with a package for each system. */
 const isLightningcss = (name: string, licence: string) => name.startsWith('lightningcss') && licence === 'MPL-2.0'
+
+const isOfBuilder = (name: string, licence: string) => ofBuilder[name] === licence || isLightningcss(name, licence)
 
 function collect(packages: Packages, path: string, needed: Set<string>): void {
   const entry = packages[path]
