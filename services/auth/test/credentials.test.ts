@@ -152,10 +152,10 @@ test('a pool that asks for another kind of password is said so beside the field'
   await expect(credentials.set(person.id, 'short', auth.clock())).rejects.toMatchObject({ code: 'invalid-request' })
 })
 
-test('while the pool is away or does not respond, whoever signs in or changes a password is told so', async () => {
+test('while the pool is away, does not respond or takes no more, whoever signs in or changes a password is told so', async () => {
   await using auth = await startAuth()
   const { person } = await auth.register('ada@example.com')
-  const { cognito, former } = await withCognito(auth)
+  const { cognito, former, credentials } = await withCognito(auth)
   const silent = createServer(() => {}).listen(0, '127.0.0.1')
   await once(silent, 'listening')
   onTestFinished(() => silent.close().closeAllConnections())
@@ -168,6 +168,8 @@ test('while the pool is away or does not respond, whoever signs in or changes a 
     await expect(away.set(person.id, good, auth.clock())).rejects.toMatchObject(unavailable)
     await expect(away.remove(person.id)).rejects.toMatchObject(unavailable)
   }
+  cognito.setBusy(true)
+  await expect(credentials.fits(person.id, good)).rejects.toMatchObject(unavailable)
 })
 
 test('an erased person is erased in Cognito', async () => {

@@ -5,6 +5,7 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import type { Credentials } from '../src/credentials.ts'
+import { generate } from './authenticator.ts'
 import { password, startAuth } from './support.ts'
 
 const email = 'ada@example.com'
@@ -64,14 +65,17 @@ async function startWithPool() {
         .select('id')
         .where('email', '=', email)
         .executeTakeFirstOrThrow()
-      const token = await auth.mailed('invitation', id as Id<'person'>)
-      const join = async () => {
+      const invitedId = id as Id<'person'>
+      const inviteAgain = () => auth.call(api.addMember, { params, body: { email, role: 'staff' } }, { as: owner.id })
+      const mailed = () => auth.mailed('invitation', invitedId)
+      const first = await mailed()
+      const join = async (token = first) => {
         const body = { token, name: 'Nia', password: fresh }
         const { status, problem } = await auth.call(api.joinBusiness, { body })
         return problem?.code ?? status
       }
-      const read = () => auth.call(api.readInvitationLink, { body: { token } })
-      return { personId: id as Id<'person'>, join, read }
+      const read = (token = first) => auth.call(api.readInvitationLink, { body: { token } })
+      return { personId: invitedId, join, read, inviteAgain, mailed }
     },
   }
   return Object.assign(auth, steps, { pool, removed })
@@ -177,7 +181,7 @@ test('of two links at once none opens the account where nobody can tell whose pa
   expect(await auth.signIn(fresh)).toBe(200)
 })
 
-test('a link that failed is not opened again once a newer one has set a password', async () => {
+test('a link that failed is not opened again once a newer one has set a password, and what was lost may still arrive: none opens the account', async () => {
   await using auth = await startWithPool()
   const { person } = await auth.register(email)
   const token = await auth.forgot(person.id)
@@ -188,7 +192,21 @@ test('a link that failed is not opened again once a newer one has set a password
   expect(await auth.reset(token)).toBe('auth/passwords-unavailable')
   auth.pool.isAway = false
   expect(await auth.reset(token)).toBe('auth/link-invalid')
+  expect(await auth.signIn(fresh)).toBe('auth/wrong-credentials')
+  expect(await auth.reset(await auth.forgot(person.id))).toBe(204)
   expect(await auth.signIn(fresh)).toBe(200)
+})
+
+test('a second factor that was begun before a link has set a password is not turned on after it', async () => {
+  await using auth = await startAuth()
+  const { id } = await auth.verified(email)
+  const { secret } = (await auth.call(api.startSecondFactor, { body: { password } }, { as: id })).body
+  await auth.call(api.forgotPassword, { body: { email } })
+  const body = { token: await auth.mailed('reset-password', id), password: fresh }
+  expect((await auth.call(api.resetPassword, { body })).status).toBe(204)
+  const code = generate(secret, auth.clock())
+  const late = await auth.call(api.turnOnSecondFactor, { body: { code } }, { as: id })
+  expect(late.problem?.code).toBe('not-found')
 })
 
 test('whoever is erased while a password is being stored leaves none', async () => {
@@ -268,6 +286,19 @@ test('where the password of somebody new cannot be stored, they join by the same
   expect(await join()).toBe(200)
   expect(await join()).toBe('auth/link-invalid')
   expect((await auth.call(api.readMe, {}, { as: personId })).body.memberships).toHaveLength(1)
+  expect(await auth.signIn(fresh)).toBe(200)
+})
+
+test('where the password of somebody new could not be stored, an invitation that is sent again makes the account', async () => {
+  await using auth = await startWithPool()
+  const { join, read, inviteAgain, mailed } = await auth.invite()
+  auth.pool.isAway = true
+  expect(await join()).toBe('auth/passwords-unavailable')
+  auth.pool.isAway = false
+  await inviteAgain()
+  const again = await mailed()
+  expect((await read(again)).body.hasAccount).toBe(false)
+  expect(await join(again)).toBe(200)
   expect(await auth.signIn(fresh)).toBe(200)
 })
 

@@ -44,8 +44,7 @@ export function cognitoCredentials(options: Options): Credentials {
 
   /** While the pool is away or takes no more, whoever shows or sets a password is told when to try again. */
   function translate(error: unknown): never {
-    if (error instanceof TooManyRequestsException) throw tooManyRequests(60)
-    if (!isAway(error)) throw error
+    if (!isAway(error) && !(error instanceof TooManyRequestsException)) throw error
     log.warn({ err: error }, 'the user pool does not respond')
     throw new Problem('auth/passwords-unavailable', 'The user pool does not respond', { retryAfter: 60 })
   }

@@ -57,6 +57,11 @@ export async function useStep(tx: Tx, personId: Id<'person'>, step: number): Pro
   await tx.updateTable('second_factors').set({ last_step: step }).where('person_id', '=', personId).execute()
 }
 
+/** Whoever began it may be whom a new password shuts out. */
+export async function dropUnconfirmed(tx: Tx, personId: Id<'person'>): Promise<void> {
+  await tx.deleteFrom('second_factors').where('person_id', '=', personId).where('confirmed_at', 'is', null).execute()
+}
+
 /** With its recovery codes. False where it was not on. */
 export async function remove(tx: Tx, personId: Id<'person'>): Promise<boolean> {
   const removed = tx.deleteFrom('second_factors').where('person_id', '=', personId).returning('confirmed_at')

@@ -14,7 +14,8 @@ export async function confirmPassword(
   await throttle.consume('password-again', personId, limits.passwordsFromOnePlace)
   const version = await people.openPasswordVersion(db, personId)
   const uncount = () => throttle.uncount('password-again', personId, limits.passwordsFromOnePlace)
-  if (!(await unlessAway(credentials.fits(personId, password), uncount)) || version === undefined) throw wrongPassword()
+  const shown = credentials.fits(version === undefined ? undefined : personId, password)
+  if (!(await unlessAway(shown, uncount)) || version === undefined) throw wrongPassword()
   return version
 }
 

@@ -26,7 +26,9 @@ export async function storePassword(
 ): Promise<number | undefined> {
   await credentials.set(personId, password, clock()).catch(async (error: unknown) => {
     await db.transaction().execute(async (tx) => {
-      if ((await people.lockPasswordVersion(tx, personId)) === closed.version) await undo(tx)
+      const current = await people.lockPasswordVersion(tx, personId)
+      if (current === closed.version) await undo(tx)
+      else if (current !== undefined) await closeForBoth(tx) // what was lost may still arrive
     })
     throw error
   })
@@ -34,8 +36,7 @@ export async function storePassword(
     const current = await people.lockPasswordVersion(tx, personId)
     if (current === undefined) return { version: undefined, isThere: false }
     if (current !== closed.version) {
-      await people.closePassword(tx, personId, 'two at once')
-      await endAllSessions(tx, clock(), personId)
+      await closeForBoth(tx)
       return { version: undefined, isThere: true }
     }
     await endAllSessions(tx, clock(), personId, { except })
@@ -44,4 +45,9 @@ export async function storePassword(
   })
   if (!isThere) await credentials.remove(personId)
   return version
+
+  async function closeForBoth(tx: Tx): Promise<void> {
+    await people.closePassword(tx, personId, 'two at once')
+    await endAllSessions(tx, clock(), personId)
+  }
 }

@@ -32,6 +32,7 @@ export async function startCognitoFake(clock: Clock) {
   const users = new Map<string, User>()
   const calls: string[] = []
   let isAway = false
+  let isBusy = false
   const nowMs = () => clock().epochMilliseconds
 
   const find = ({ Username }: Body): User => {
@@ -102,6 +103,7 @@ export async function startCognitoFake(clock: Clock) {
     const body = JSON.parse(await read(request)) as Body
     // "Common errors": what the service itself cannot do.
     if (isAway) return { status: 500, body: { __type: 'InternalErrorException', message: 'Something went wrong' } }
+    if (isBusy) return refused('TooManyRequestsException', 'Rate exceeded')
     const { input, output } = schemasOf(sdk, name)
     const faults = [...faultsIn(input, body), ...(body['UserPoolId'] === userPoolId ? [] : ['another user pool'])]
     if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=')) faults.push('not signed')
@@ -135,6 +137,8 @@ export async function startCognitoFake(clock: Clock) {
     calls,
     /** Nothing is done for anybody while it is away. */
     setAway: (value: boolean) => void (isAway = value),
+    /** The quota of the pool is used up, whoever did that. */
+    setBusy: (value: boolean) => void (isBusy = value),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

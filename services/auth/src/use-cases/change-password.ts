@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
+import * as secondFactors from '../persistence/second-factors.ts'
 import { confirmPassword, refuseReplaced, wrongPassword } from '../steps/confirm-password.ts'
 import { sendWarning } from '../steps/email-link.ts'
 import { storePassword } from '../steps/store-password.ts'
@@ -26,6 +27,7 @@ export async function changePassword(
   refuseGuessable(password, person)
   const closed = await db.transaction().execute(async (tx) => {
     await refuseReplaced(tx, personId, confirmed)
+    await secondFactors.dropUnconfirmed(tx, personId)
     return people.closePassword(tx, personId, 'change')
   })
   const version = await storePassword(deps, {

@@ -14,6 +14,7 @@ import * as emailLinks from '../persistence/email-links.ts'
 import * as invitations from '../persistence/invitations.ts'
 import * as members from '../persistence/member-repository.ts'
 import * as people from '../persistence/person-repository.ts'
+import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
 import { changeRole } from '../steps/change-role.ts'
 import { endAllSessions } from '../steps/end-session.ts'
@@ -33,7 +34,7 @@ export async function readInvitationLink({ db, clock }: Deps, token: string) {
   return {
     ...invitation,
     email: person.email,
-    hasAccount: hasProvenAccount(person) && closedBy !== hashSecret(token),
+    hasAccount: hasProvenAccount(person) && closedBy !== notStored,
     expiresAt: toSecond(expiresAt),
   }
 }
@@ -67,21 +68,21 @@ export async function joinBusiness(deps: Deps, command: Command): Promise<Joined
       const proven = { ...invited, emailVerified: true }
       return { person: invited.emailVerified ? invited : await savePerson(tx, now, proven), closed: undefined }
     }
-    const isAgain = (await people.passwordClosedBy(tx, invited.id)) === tokenHash
+    const isAgain = (await people.passwordClosedBy(tx, invited.id)) === notStored
     if (hasProvenAccount(invited) && !isAgain)
       throw new Problem('auth/email-taken', 'Sign in with this address, then join')
     if (!name || !password) throw new Problem('auth/password-needed', 'Enter a name and a password')
     refuseGuessable(password, { email: invited.email, name })
     await emailLinks.invalidateAll(tx, now, invited.id)
     await endAllSessions(tx, now, invited.id)
-    await audit(tx, now, { actor: invited.id, action: 'password.reset', subject: invited.id })
+    await secondFactors.dropUnconfirmed(tx, invited.id)
     const account = { ...invited, kind: 'account', name, locale, emailVerified: true } as const
     return {
       person: await savePerson(tx, now, account),
       closed: { password, ...(await people.closePassword(tx, invited.id, 'invitation')) },
     }
   })
-  const version = closed && (await storeFirst(deps, { personId: person.id, tokenHash, ...closed }))
+  const version = closed && (await storeFirst(deps, { personId: person.id, ...closed }))
   return db.transaction().execute(async (tx) => {
     const current = await people.lockPasswordVersion(tx, person.id)
     if (current === undefined || (closed && current !== version)) throw linkInvalid()
@@ -99,11 +100,14 @@ export async function joinBusiness(deps: Deps, command: Command): Promise<Joined
   })
 }
 
-type First = people.Closed & { personId: Id<'person'>; password: string; tokenHash: string }
+type First = people.Closed & { personId: Id<'person'>; password: string }
 
-/** Where it cannot be stored, the link makes the account again: it has been seen by nobody. */
-const storeFirst = (deps: Deps, { personId, password, tokenHash, ...closed }: First) =>
+/** What has closed an account whose first password could not be stored. It has been seen by nobody: any invitation by mail makes it again. */
+const notStored = 'first password not stored'
+
+const storeFirst = (deps: Deps, { personId, password, ...closed }: First) =>
   storePassword(deps, {
     ...{ personId, password, closed },
-    undo: (tx) => people.closePassword(tx, personId, tokenHash),
+    undo: (tx) => people.closePassword(tx, personId, notStored),
+    done: (tx) => audit(tx, deps.clock(), { actor: personId, action: 'password.reset', subject: personId }),
   })

@@ -1,13 +1,12 @@
-import type { Transaction } from 'kysely'
 import { audit } from '@buy-locals/service-kit/audit'
 import { hashSecret } from '@buy-locals/service-kit/secret'
 import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import type { PersonRecord } from '../domain/person.ts'
-import type { Database } from '../persistence/database.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
+import * as secondFactors from '../persistence/second-factors.ts'
 import { linkInvalid, sendEmailLink, useEmailLink } from '../steps/email-link.ts'
 import { endAllSessions } from '../steps/end-session.ts'
 import { savePerson } from '../steps/save-person.ts'
@@ -24,7 +23,6 @@ export async function forgotPassword(deps: Deps, { email, ip }: { email: string;
   }
 }
 
-type Tx = Transaction<Database>
 type Command = { kind: emailLinks.LinkKind; token: string; password: string }
 
 /** Whoever reads the mail owns the address: it is verified, and whoever had the account before is out. The former password opens nothing from then on; where the new one could not be stored, the link is good for the next try. */
@@ -40,11 +38,16 @@ export async function setPassword(deps: Deps, { kind, token, password }: Command
     const account = { ...person, kind: 'account', emailVerified: true } as const
     await emailLinks.invalidateAll(tx, now, id)
     await endAllSessions(tx, now, id)
-    await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
+    await secondFactors.dropUnconfirmed(tx, id)
     const closed = await people.closePassword(tx, id, hash)
     return { proven: isKnown ? person : await savePerson(tx, now, account), closed }
   })
-  const undo = (tx: Tx) => emailLinks.reopen(tx, { hash, kind })
-  if ((await storePassword(deps, { personId: proven.id, password, closed, undo })) === undefined) throw linkInvalid()
+  const { id: personId } = proven
+  const version = await storePassword(deps, {
+    ...{ personId, password, closed },
+    undo: (tx) => emailLinks.reopen(tx, { hash, kind }),
+    done: (tx) => audit(tx, clock(), { actor: personId, action: 'password.reset', subject: personId }),
+  })
+  if (version === undefined) throw linkInvalid()
   return proven
 }

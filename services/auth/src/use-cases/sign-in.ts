@@ -21,7 +21,8 @@ export async function signIn(deps: Deps, { email, password, ip, device, deviceTo
   for (const { name, key, limit } of counts) await deps.throttle.consume(name, key, limit)
   const passwordVersion = person && (await people.openPasswordVersion(db, person.id))
   const uncount = () => Promise.all(counts.map(({ name, key, limit }) => deps.throttle.uncount(name, key, limit)))
-  const fits = await unlessAway(credentials.fits(person?.id, password), uncount)
+  const shown = credentials.fits(passwordVersion === undefined ? undefined : person?.id, password)
+  const fits = await unlessAway(shown, uncount)
   if (!person || !fits || passwordVersion === undefined) throw wrong()
   for (const { name, key } of counts) await deps.throttle.reset(name, key)
   const signedIn = await db.transaction().execute(async (tx) => {
