@@ -16,6 +16,10 @@ export async function advanceTime(duration: string): Promise<number> {
 /** The time of the server, which earlier journeys may have moved. */
 export const serverTime = (): Promise<number> => advanceTime('PT0S')
 
+/** How far the server is from five minutes after an instant. */
+export const untilAfter = async (instant: string): Promise<string> =>
+  `PT${Math.round((Date.parse(instant) - (await serverTime())) / 60_000) + 5}M`
+
 /** Gives a browser the server's time, and deletes the cookies that would have expired by then. */
 export async function setBrowserTime(context: BrowserContext, now: number): Promise<void> {
   const ahead = now - Date.now()

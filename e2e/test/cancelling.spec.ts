@@ -9,7 +9,7 @@ import { chooseTime, payWith } from '../src/booking-steps.ts'
 import { waitForHydration } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
 import { registerPerson } from '../src/people.ts'
-import { serverTime } from '../src/time.ts'
+import { untilAfter } from '../src/time.ts'
 import { bookVisit, payVisit } from '../src/visits.ts'
 
 test('a cancellation in time refunds everything, and the time is free again', async ({ browse, texts }) => {
@@ -65,7 +65,7 @@ test('an owner takes back a no-show and a completion of a paid visit, and refund
   await payVisit(cora, bookingId)
   const params = { bookingId }
   await expect.poll(async () => (await cora.call(readBooking, { params })).status).toBe('confirmed')
-  await advanceTime(`PT${Math.round((Date.parse(end) - (await serverTime())) / 60_000) + 5}M`)
+  await advanceTime(await untilAfter(end))
   const { page, step, open, press, write } = await browse(shop.owner)
   const pressInSheet = (does: string, label: string, announced: string) =>
     step(does, () => press('button', label), { focus: ['heading', 'Haircut'], announced })

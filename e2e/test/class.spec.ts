@@ -3,6 +3,7 @@ import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
 import { registerPerson } from '../src/people.ts'
 import { openShop } from '../src/shop.ts'
+import { untilAfter } from '../src/time.ts'
 import { bookVisit } from '../src/visits.ts'
 
 test('an owner messages a class, notes who came and takes it back, and cancels another as a whole', async ({
@@ -38,7 +39,7 @@ test('an owner messages a class, notes who came and takes it back, and cancels a
   )
   await mailTo(dan.email, 'Bring a mat and a towel.')
 
-  await advanceTime('P3D')
+  await advanceTime(await untilAfter(visits.first.start))
   await step('opens the class after it has begun', () => open(sheetOf(visits.first)), {
     focus: ['button', features('ui.close')],
   })

@@ -6,7 +6,7 @@ import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
 import { demoPerson, registerPerson } from '../src/people.ts'
 import { openShop } from '../src/shop.ts'
-import { serverTime } from '../src/time.ts'
+import { untilAfter } from '../src/time.ts'
 import { bookVisit, payVisit } from '../src/visits.ts'
 
 test('of two customers who say during the visit that nobody is there, one accepts what the owner offers, and the operator decides about the other', async ({
@@ -24,7 +24,7 @@ test('of two customers who say during the visit that nobody is there, one accept
   const read = () => person.call(readBooking, { params: { bookingId: booking.id } })
   await expect.poll(async () => (await read()).status).toBe('confirmed')
   const cora = await browse(person)
-  await advanceTime(`PT${Math.round((Date.parse(booking.start) - (await serverTime())) / 60_000) + 5}M`)
+  await advanceTime(await untilAfter(booking.start))
 
   await cora.goTo(`/bookings/${booking.id}`, site('booking.one'))
   await cora.step('reports a problem', () => cora.press('button', site('booking.complain')), {

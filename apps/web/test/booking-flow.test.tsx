@@ -77,8 +77,9 @@ test('whoever can be chosen is shown with a photo where there is one', async () 
   site.respond(listDetailPhotos, { items: [{ of: site.ana.id, photo: aShownPhoto() }] })
   site.open(site.page)
   const [ana, ben] = [await screen.findByRole('radio', { name: /^Ana/ }), screen.getByRole('radio', { name: /^Ben/ })]
-  expect(ana.closest('label')?.querySelector('img')?.getAttribute('src')).toBe('/320.jpeg')
-  expect(ben.closest('label')?.querySelector('img')).toBeNull()
+  const photoOf = (radio: HTMLElement) => radio.closest('label')?.querySelector('img')
+  await waitFor(() => expect(photoOf(ana)?.getAttribute('src')).toBe('/320.jpeg'))
+  expect(photoOf(ben)).toBeNull()
 })
 
 test('where nothing is free in the next two weeks, the first days that have something are shown', async () => {
