@@ -21,7 +21,7 @@ export async function openClock(dataDir: string, isForTests: boolean): Promise<S
   const file = join(dataDir, 'test-clock.json')
   const { clock, advance: shift } = movableClock()
   const moved = isForTests
-    ? await readJsonFile(file, z.iso.duration(), 'remove it, and time is that of this machine')
+    ? await readJsonFile(file, distance, 'remove it, and time is that of this machine')
     : undefined
   if (moved !== undefined) shift(moved)
   const ahead = () => systemClock().until(clock()).round('second').toString()
@@ -36,6 +36,9 @@ export async function openClock(dataDir: string, isForTests: boolean): Promise<S
     setAhead: (its) => shift(Temporal.Duration.from(its).subtract(Temporal.Duration.from(ahead())).toString()),
   }
 }
+
+/** From the machine's clock, which a copied folder may be behind. */
+const distance = z.union([z.iso.duration(), z.templateLiteral(['-', z.iso.duration()])])
 
 const forward = z.object({
   advance: z.string().refine((text) => {
