@@ -5,7 +5,7 @@ import type { Figures } from '../measure.ts'
 import { insertBare } from './bare-insert.ts'
 import { bookFor, bookingRequests } from './bookings.ts'
 import { goalsOf } from './goals.ts'
-import { rushAtOneStart } from './hot-start.ts'
+import { rushAtOneStart, type HotStart } from './hot-start.ts'
 import type { LoadRequest } from './load.ts'
 import type { Booked, Both, Outcome, ReadRow, StatementCounts } from './outcome.ts'
 import { untilQuiet } from './quiet.ts'
@@ -38,7 +38,6 @@ export async function http(args: string[] = process.argv.slice(3)): Promise<Figu
     reads: await measureReads({ ours, reference }, length),
     statements: await readStatements({ ours, reference }),
     bookings: await measureBookings({ ours, reference }, length),
-    capacity: ours.town.group.capacity,
     barePerSecond: await insertBare(ours.server, length.bareSeconds),
     processes: await measureProcesses(own, ours, length, ends),
   }
@@ -70,11 +69,12 @@ async function measureBookings(both: Both<Subject>, length: Length): Promise<Bot
   const statements = await forBoth(both, ({ server, town }) => bookingStatements(server, town))
   await forBoth(both, ({ server }) => untilQuiet(server))
   print(`Booking for ${length.bookingSeconds} s …`)
-  const measure = async ({ server, town }: Subject, list: LoadRequest[], counts: StatementCounts): Promise<Booked> => ({
-    ...(await bookFor(length.bookingSeconds, server, list)),
-    statements: counts,
-    hot: await rushAtOneStart(server, town),
-  })
+  const measure = async ({ server, town }: Subject, list: LoadRequest[], counts: StatementCounts): Promise<Booked> => {
+    const booked = await bookFor(length.bookingSeconds, server, list)
+    const hot: HotStart[] = []
+    for (const one of town.classes) hot.push(await rushAtOneStart(server, one))
+    return { ...booked, statements: counts, hot }
+  }
   const ours = await measure(both.ours, requests.ours, statements.ours)
   const { reference } = both
   if (!reference || !requests.reference || !statements.reference) return { ours, reference: undefined }

@@ -1,4 +1,4 @@
-import type { Measured } from './load.ts'
+import type { HotStart } from './hot-start.ts'
 import type { Timed } from './subject.ts'
 
 export type StatementCounts = { inRequest: number; untilQuiet: number }
@@ -10,15 +10,14 @@ export type Booked = {
   measured: Timed
   untilOutboxEmptySeconds: number
   statements: StatementCounts
-  hot: { measured: Measured; accepted: number; withAlternatives: number }
+  /** One of each class. */
+  hot: HotStart[]
 }
 
 export type Outcome = {
   reads: ReadRow[]
   statements: Map<string, Both<StatementCounts>>
   bookings: Both<Booked>
-  /** Seats of the start that everybody wanted. */
-  capacity: number
   barePerSecond: number
   /** Pages rendered anew a second; undefined where the server knows no such setting. */
   processes: { one: number; two: number } | undefined

@@ -19,21 +19,31 @@ export function printReads({ reads, statements, bookings, barePerSecond }: Outco
     generator: rounded(row.ours.generatorShare),
   }))
   const { ours, reference } = bookings
-  const booked = Object.entries({ bookings: ours.measured, 'one hot start': ours.hot.measured }).map(([what, measured], n) => ({
-    what,
-    clients: n === 0 ? 16 : 64,
+  const booked = {
+    what: 'bookings',
+    clients: 16,
+    '1/s': Math.round(ours.measured.perSecond),
+    '× before': rounded(ratio({ ours: ours.measured, reference: reference?.measured })),
+    p50: rounded(ours.measured.p50),
+    p99: rounded(ours.measured.p99),
+    'CPU ms': rounded(ours.measured.processorMs),
+    'CPU before': rounded(reference?.measured.processorMs),
+    SQL: rounded(ours.statements.inRequest),
+    'SQL in all': rounded(ours.statements.untilQuiet),
+    others: othersThan('201', ours.measured.byStatus),
+    generator: rounded(ours.measured.generatorShare),
+  }
+  const hot = ours.hot.map(({ capacity, measured }, at) => ({
+    what: `one hot start of ${capacity} seats`,
+    clients: 64,
     '1/s': Math.round(measured.perSecond),
-    '× before': rounded(reference && measured.perSecond / (n === 0 ? reference.measured : reference.hot.measured).perSecond),
+    '× before': rounded(ratio({ ours: measured, reference: reference?.hot[at]?.measured })),
     p50: rounded(measured.p50),
     p99: rounded(measured.p99),
-    'CPU ms': n === 0 ? rounded(ours.measured.processorMs) : undefined,
-    'CPU before': n === 0 ? rounded(reference?.measured.processorMs) : undefined,
-    SQL: n === 0 ? rounded(ours.statements.inRequest) : undefined,
-    'SQL in all': n === 0 ? rounded(ours.statements.untilQuiet) : undefined,
     others: othersThan('201', measured.byStatus),
     generator: rounded(measured.generatorShare),
-  })) // prettier-ignore
-  console.table([...rows, ...booked])
+  }))
+  console.table([...rows, booked, ...hot])
   if (reference) {
     const { measured, statements: before, untilOutboxEmptySeconds } = reference
     console.log(`Before: ${rounded(measured.perSecond)} bookings a second, p50 ${rounded(measured.p50)} ms, ${rounded(before.inRequest)} statements in the request and ${rounded(before.untilQuiet)} in all, outbox empty after ${rounded(untilOutboxEmptySeconds)} s.`) // prettier-ignore
@@ -61,7 +71,8 @@ export function figuresOf(outcome: Outcome): Figures {
   const { measured, hot, statements, untilOutboxEmptySeconds } = bookings.ours
   const before = bookings.reference?.measured.perSecond
   add(figures, 'bookings', { perSecond: measured.perSecond, p50: measured.p50, p99: measured.p99, accepted: (measured.byStatus['201'] ?? 0) / measured.requests, statements: statements.inRequest, statementsInAll: statements.untilQuiet, untilOutboxEmptySeconds, ofBareInserts: measured.perSecond / barePerSecond, ratio: before && measured.perSecond / before }) // prettier-ignore
-  add(figures, 'one hot start', { p99: hot.measured.p99, longest: hot.measured.longest, accepted: hot.accepted, withAlternatives: hot.withAlternatives }) // prettier-ignore
+  for (const { capacity, measured: rush, accepted, withAlternatives } of hot)
+    add(figures, `one hot start of ${capacity} seats`, { p99: rush.p99, longest: rush.longest, accepted, withAlternatives }) // prettier-ignore
   if (processes)
     add(figures, 'two web processes', { perSecond: processes.two, ratioToOne: processes.two / processes.one })
   return figures

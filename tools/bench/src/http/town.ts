@@ -7,14 +7,16 @@ import { callAs, callWith, registerPerson, type Server } from './server.ts'
 
 export type Shop = { id: Id<'business'>; slug: string; serviceId: Id<'service'>; starts: string[] }
 export type Group = { businessId: Id<'business'>; serviceId: Id<'service'>; capacity: number; start: string }
-export type Town = { shops: Shop[]; group: Group; firstDate: string }
+export type Town = { shops: Shop[]; classes: Group[]; firstDate: string }
 
-const [shopsInTown, staffPerShop, days, capacity] = [40, 4, 29, 40]
+const [shopsInTown, staffPerShop, days] = [40, 4, 29]
+/** Of a usual class, and of a large one. */
+const capacities = [12, 40]
 const weekly = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '08:00', closes: '20:00' }))
 const address = { street: '1 Main Street', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
 const dateAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Forty businesses, each of its own owner and with four people who are there every day for four weeks: 107,520 free starts, and a class. The last bookable day is left out: at some hours it is not bookable to its end. */
+/** Forty businesses, each of its own owner and with four people who are there every day for four weeks: 107,520 free starts, and two classes. The last bookable day is left out: at some hours it is not bookable to its end. */
 export async function openTown(server: Server): Promise<Town> {
   const operator = await callAs(server, 'admin')
   const free = { from: dateAfter(2), to: dateAfter(days) }
@@ -53,12 +55,17 @@ export async function openTown(server: Server): Promise<Town> {
   const businessId = shops[0]?.id ?? fail('The town has no business')
   const params = { businessId }
   const owner = owners.get(businessId) ?? fail('The business has no owner')
-  const { id: teacher } = await owner(booking.addStaff, { params, body: { name: 'Teacher' } })
-  const terms = { name: 'Class', durationMinutes: 60, stepMinutes: 60, price, capacity, staffIds: [teacher] }
-  const { id: serviceId } = await owner(booking.addService, { params, body: terms })
-  const { items } = await owner(booking.findSlots, { params, query: { serviceId, ...free } })
-  const start = items[5]?.start ?? fail('The class has no free start')
-  return { shops, group: { businessId, serviceId, capacity, start }, firstDate: free.from }
+  const openClass = async (capacity: number): Promise<Group> => {
+    const { id: teacher } = await owner(booking.addStaff, { params, body: { name: `Teacher of ${capacity}` } })
+    const terms = { name: `Class of ${capacity}`, durationMinutes: 60, stepMinutes: 60, price, capacity, staffIds: [teacher] } // prettier-ignore
+    const { id: serviceId } = await owner(booking.addService, { params, body: terms })
+    const { items } = await owner(booking.findSlots, { params, query: { serviceId, ...free } })
+    const start = items[5]?.start ?? fail('The class has no free start')
+    return { businessId, serviceId, capacity, start }
+  }
+  const classes: Group[] = []
+  for (const capacity of capacities) classes.push(await openClass(capacity))
+  return { shops, classes, firstDate: free.from }
 }
 
 function fail(reason: string): never {
