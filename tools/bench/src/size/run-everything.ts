@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { operations } from '@buy-locals/contracts/operations'
 import { makeExport } from '@buy-locals/auth/use-cases/export-me'
 import { allowedCaller, credentialsFor } from '@buy-locals/torture/requests/callers'
@@ -81,7 +82,6 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
     ['auth', 'auth.cleanup'],
     ['booking', 'booking.auto-complete'],
     ['payment', 'payment.reconcile'],
-    ['payment', 'payment.refresh-payees'],
   ] as const)
     // prettier-ignore
     await dueNow(schema, `kind = '${kind}'`)
@@ -102,10 +102,18 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
     const { rows } = await db.query<{ id: string }>(`select id from ${schema}.${from} limit 20`)
     for (const { id } of rows) await add(schema, kind, id, { [key]: id })
   }
-  await running.drain()
-  // Payees that only the rows have: Stripe does not know them, and what is asked of it next would wait behind them.
+  await dueNow('payment', `kind = 'payment.refresh-payees'`)
+  const drained = running.drain()
+  // One fetch of each payee, spread over half an hour: Stripe does not know those that only the rows have.
+  while (await hasSome(db, `payment.jobs where kind = 'payment.refresh-payees' and run_at <= now()`)) await setTimeout(100) // prettier-ignore
   await db.query(`delete from payment.jobs where kind in ('payment.fetch', 'payment.refresh')`)
+  await drained
   await makeExport(running.composed.auth, people.consumer.id).catch((error: unknown) => print(`The export: ${String(error)}`)) // prettier-ignore
   await running.drain()
   await db.end()
+}
+
+async function hasSome(db: Client, rows: string): Promise<boolean> {
+  const { rowCount } = await db.query(`select from ${rows} limit 1`)
+  return rowCount === 1
 }
