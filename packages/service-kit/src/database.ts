@@ -29,6 +29,7 @@ export function connect<DB>(
     connectionString: url,
     application_name: applicationName,
     max,
+    min: Math.min(max, 2), // stay open, so that whoever comes after a quiet while waits for no connection
     types: typeParsers,
     pipeline: true,
     connectionTimeoutMillis: 10_000,

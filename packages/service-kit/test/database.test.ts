@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Work } from '../src/added-work.ts'
 import { saveConsequences } from '../src/consequences.ts'
@@ -32,6 +32,22 @@ test('statements are planned once for all values where that is asked for, and on
   expect(await planOf({})).toBe('auto')
   expect(await planOf({ plansOnce: true })).toBe('force_generic_plan')
   expect(await planOf({ plansOnce: true, namedStatements: false })).toBe('auto')
+})
+
+test('after a quiet minute two connections are still there', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const open = async (max: number) => {
+    const other = connect<object>(url, { applicationName: 'test', max })
+    const pid = async () => (await sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(0.1)`.execute(other)).rows[0]?.pid // prettier-ignore
+    const before = await Promise.all([pid(), pid(), pid(), pid()])
+    vi.advanceTimersByTime(60_000)
+    const after = await Promise.all([pid(), pid(), pid(), pid()])
+    await other.destroy()
+    return new Set(after.filter((one) => before.includes(one))).size
+  }
+  expect(await open(4)).toBe(2)
+  expect(await open(1)).toBe(1)
 })
 
 test('a transaction begins with its first statement, and nothing is done where the connection ends meanwhile', async () => {
