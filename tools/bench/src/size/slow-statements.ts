@@ -1,5 +1,7 @@
-import { open } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { quantile } from '../measure.ts'
@@ -42,15 +44,11 @@ export async function watchStatements({
   await setTimeout(500)
   // Libraries are loaded by new connections alone; the pools replace those that are ended.
   await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename like 'bl\\_%'`)
-  const log = await open(join(dataDir, 'postgres/log'), 'r')
-  const from = (await log.stat()).size
+  const log = join(dataDir, 'postgres/log')
+  const { size: start } = await stat(log)
   return {
-    read: async () => {
-      const { buffer } = await log.read(Buffer.alloc((await log.stat()).size - from), 0, undefined, from)
-      return summarize(parseLog(buffer.toString()))
-    },
+    read: () => summarize(createInterface({ input: createReadStream(log, { start }) })),
     stop: async () => {
-      await log.close()
       for (const name of Object.keys(settings)) await admin.query(`alter system reset ${name}`)
       await admin.query('select pg_reload_conf()')
       await admin.end()
@@ -58,21 +56,25 @@ export async function watchStatements({
   }
 }
 
-type Logged = { role: string; ms: number; text: string } & ({ plan: string } | { plan?: undefined })
+type Logged = { role: string; ms: number; text: string; plan?: string }
 
-/** A line that begins with a role begins an entry; those that follow with a tab are its continuation. */
-function parseLog(text: string): Logged[] {
-  const entries: string[] = []
-  for (const line of text.split('\n')) {
-    if (/^\w*\|/.test(line)) entries.push(line)
-    else if (entries.length > 0) entries.push(`${entries.pop()}\n${line}`)
+/** A line that begins with a role begins an entry; those that follow with a tab are its continuation. The log may be larger than the memory. */
+async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let entry = ''
+  for await (const line of lines) {
+    if (/^\w*\|/.test(line)) {
+      if (entry) yield entry
+      entry = line
+    } else if (entry) entry += `\n${line}`
   }
-  return entries.flatMap((entry): Logged[] => {
-    const plan = /^(bl_\w+)\|LOG: {2}duration: ([\d.]+) ms {2}plan:\n\tQuery Text: ([\s\S]*?)(?:\n\tQuery Parameters:[\s\S]*?)?\n(\t\w[\s\S]*\(cost=[\s\S]*)$/.exec(entry) // prettier-ignore
-    if (plan) return [{ role: plan[1] ?? '', ms: Number(plan[2]), text: shape(plan[3] ?? ''), plan: plan[4] ?? '' }]
-    const done = /^(bl_\w+)\|LOG: {2}duration: ([\d.]+) ms {2}(?:execute [^:]*|statement): ([\s\S]*)$/.exec(entry)
-    return done ? [{ role: done[1] ?? '', ms: Number(done[2]), text: shape(done[3] ?? '') }] : []
-  })
+  if (entry) yield entry
+}
+
+function parseEntry(entry: string): Logged | undefined {
+  const plan = /^(bl_\w+)\|LOG: {2}duration: ([\d.]+) ms {2}plan:\n\tQuery Text: ([\s\S]*?)(?:\n\tQuery Parameters:[\s\S]*?)?\n(\t\w[\s\S]*\(cost=[\s\S]*)$/.exec(entry) // prettier-ignore
+  if (plan) return { role: plan[1] ?? '', ms: Number(plan[2]), text: shape(plan[3] ?? ''), plan: plan[4] ?? '' }
+  const done = /^(bl_\w+)\|LOG: {2}duration: ([\d.]+) ms {2}(?:execute [^:]*|statement): ([\s\S]*)$/.exec(entry)
+  return done ? { role: done[1] ?? '', ms: Number(done[2]), text: shape(done[3] ?? '') } : undefined
 }
 
 /** The same statement with other values and lists of other lengths. */
@@ -85,13 +87,24 @@ const shape = (text: string): string =>
     .slice(0, 1_500)
     .trim()
 
-function summarize(logged: Logged[]): Statement[] {
-  const byShape = Map.groupBy(logged, ({ role, text }) => `${role} ${text}`)
-  return [...byShape.values()].flatMap((group) => {
-    const [first] = group
-    const times = group.filter(({ plan }) => plan === undefined).map(({ ms }) => ms)
-    if (!first || times.length === 0) return []
-    const slowest = group.filter(({ plan }) => plan).toSorted((a, b) => b.ms - a.ms)[0]
-    return [{ role: first.role, text: first.text, count: times.length, p95: quantile(0.95, times), longest: Math.max(...times), plan: slowest?.plan }] // prettier-ignore
-  })
+type Seen = { role: string; text: string; times: number[]; slowest?: { ms: number; plan: string } }
+
+async function summarize(lines: AsyncIterable<string>): Promise<Statement[]> {
+  const byShape = new Map<string, Seen>()
+  for await (const entry of entriesOf(lines)) {
+    const logged = parseEntry(entry)
+    if (!logged) continue
+    const { role, text, ms, plan } = logged
+    const name = `${role} ${text}`
+    const seen = byShape.get(name) ?? { role, text, times: [] }
+    byShape.set(name, seen)
+    if (plan === undefined) seen.times.push(ms)
+    else if (ms > (seen.slowest?.ms ?? 0)) seen.slowest = { ms, plan }
+  }
+  return [...byShape.values()]
+    .filter(({ times }) => times.length > 0)
+    .map(({ role, text, times, slowest }) => {
+      const sorted = times.toSorted((a, b) => a - b)
+      return { role, text, count: times.length, p95: quantile(0.95, times), longest: sorted.at(-1) ?? 0, plan: slowest?.plan } // prettier-ignore
+    })
 }
