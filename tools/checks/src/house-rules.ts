@@ -47,6 +47,20 @@ const sql = rule((context) => ({
   },
 }))
 
+/** Plans are made once for all values there: only a constant that stands in the statement lets a partial index be used. */
+const constants = rule((context) => ({
+  CallExpression(node) {
+    if (named(child(node['callee'], 'property')).endsWith('Ref')) return
+    const [column, operator, value] = node['arguments'] as Node[]
+    if (!ofPartialIndexes.test(String(child(column, 'value'))) || typeof child(operator, 'value') !== 'string') return
+    const compared = value?.type === 'ArrayExpression' ? (value['elements'] as Node[]) : [value]
+    if (compared.some((one) => one?.type === 'Literal'))
+      refuse(context, node, 'As a parameter it keeps partial indexes from being used; write sql.lit(…)')
+  },
+}))
+
+const ofPartialIndexes = /^(\w+\.)?(kind|status|state|funds|live|is_guest|channel)$/
+
 const exportAll = rule((context) => ({
   ExportAllDeclaration(node) {
     refuse(context, node, 'No barrels: export by subpath')
@@ -91,4 +105,7 @@ function rule(create: Rule['create']): Rule {
   return { create }
 }
 
-export default { meta: { name: 'house' }, rules: { clock, money, environment, sql, 'export-all': exportAll, names } }
+export default {
+  meta: { name: 'house' },
+  rules: { clock, money, environment, sql, constants, 'export-all': exportAll, names },
+}

@@ -96,7 +96,12 @@ export async function release(tx: Tx, owner: Exclude<Owner, { blockId: string }>
     'bookingId' in owner
       ? (['booking_id', owner.bookingId] as const)
       : (['group_session_id', owner.groupSessionId] as const)
-  await tx.updateTable('allocations').set({ live: false }).where(column, '=', id).where('live', '=', true).execute()
+  await tx
+    .updateTable('allocations')
+    .set({ live: false })
+    .where(column, '=', id)
+    .where('live', '=', sql.lit(true))
+    .execute()
 }
 
 /** A booking that moves leaves nothing of its old time behind. */
@@ -110,7 +115,7 @@ export async function timeOf(tx: Tx, bookingId: Id<'booking'>): Promise<Range & 
     .selectFrom('allocations')
     .select(['calendar_id', sql<Instant>`lower(during)`.as('from'), sql<Instant>`upper(during)`.as('to')])
     .where('booking_id', '=', bookingId)
-    .where('live', '=', true)
+    .where('live', '=', sql.lit(true))
     .execute()
   const [first] = rows
   if (!first) throw new Error(`Booking ${bookingId} has no time`)

@@ -126,7 +126,7 @@ export async function bookedIn(
 ): Promise<Omit<BoardEntry, 'resourceIds'>[]> {
   const rows = await selectWithCustomer(db)
     .where('bookings.business_id', '=', businessId)
-    .where('bookings.status', 'in', ['held', 'pending', 'confirmed', 'completed'])
+    .where('bookings.status', 'in', [sql.lit('held'), sql.lit('pending'), sql.lit('confirmed'), sql.lit('completed')])
     .where((row) =>
       row.or([
         row.and([
@@ -169,7 +169,7 @@ export async function outside(
     .selectAll()
     .select(sql<number>`(count(*) over ())::integer`.as('count'))
     .where('business_id', '=', businessId)
-    .where('status', 'in', ['held', 'pending', 'confirmed'])
+    .where('status', 'in', [sql.lit('held'), sql.lit('pending'), sql.lit('confirmed')])
     .where('start_at', '>', now)
     .where(sql<boolean>`not ${ranges}::tstzmultirange @> tstzrange(start_at, end_at)`)
   if (staffId) matching = matching.where('staff_id', '=', staffId)
@@ -210,7 +210,7 @@ export async function complaints(
     .where('bookings.market_id', '=', marketId)
     .where('bookings.complained_at', 'is not', null)
     .where('bookings.complaint_decision', 'is', null)
-    .where('bookings.status', '<>', 'cancelled') // all of it is refunded, there is nothing to decide
+    .where('bookings.status', '<>', sql.lit('cancelled')) // all of it is refunded, there is nothing to decide
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(bookings.complained_at, bookings.id) > (select last.complained_at, last.id from bookings as last where last.id = ${after})`,

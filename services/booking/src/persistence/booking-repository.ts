@@ -89,9 +89,9 @@ export async function lockOfGuest(tx: Tx, email: string): Promise<Booking[]> {
   const rows = await tx
     .selectFrom('bookings')
     .selectAll()
-    .where('is_guest', '=', true)
+    .where('is_guest', '=', sql.lit(true))
     .where('consumer_id', 'in', (people) =>
-      people.selectFrom('people').select('id').where('kind', '=', 'guest').where('email', '=', email),
+      people.selectFrom('people').select('id').where('kind', '=', sql.lit('guest')).where('email', '=', email),
     )
     .orderBy('id')
     .forUpdate()
@@ -105,7 +105,7 @@ export async function lockOfSession(tx: Tx, id: Id<'groupSession'>): Promise<Boo
     .selectFrom('bookings')
     .selectAll()
     .where('group_session_id', '=', id)
-    .where('status', 'in', ['held', 'pending', 'confirmed'])
+    .where('status', 'in', [sql.lit('held'), sql.lit('pending'), sql.lit('confirmed')])
     .orderBy('id')
     .forUpdate()
     .execute()

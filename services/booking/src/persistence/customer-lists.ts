@@ -93,7 +93,7 @@ export async function find(
     .selectFrom('bookings')
     .select(['currency', sql<number>`sum(price_amount)::bigint`.as('amount')])
     .where('customer_id', '=', customerId)
-    .where('status', '=', 'completed')
+    .where('status', '=', sql.lit('completed'))
     .groupBy('currency')
     .orderBy('currency')
     .execute()

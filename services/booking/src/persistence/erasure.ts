@@ -14,7 +14,7 @@ export async function findUpcoming(
     .selectFrom('bookings')
     .select('id')
     .where('consumer_id', '=', personId)
-    .where('status', 'in', ['held', 'pending', 'confirmed'])
+    .where('status', 'in', [sql.lit('held'), sql.lit('pending'), sql.lit('confirmed')])
     .where('start_at', '>', now)
     .orderBy('id')
     .execute()

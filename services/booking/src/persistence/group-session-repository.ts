@@ -71,7 +71,7 @@ async function findLive(tx: Tx, { service_id, start_at, end_at }: NewRow, calend
     .where('start_at', '=', start_at)
     .where('end_at', '=', end_at)
     .where(sql<boolean>`calendar_ids = ${calendarIds}::text[]`)
-    .where('live', '=', true)
+    .where('live', '=', sql.lit(true))
     .executeTakeFirst()
   return row ? { id: row.id as Id<'groupSession'>, isStarted: false } : { lost: [] } // it has just ended; the next attempt starts another
 }
@@ -82,7 +82,7 @@ export async function reserveSeats(tx: Tx, id: Id<'groupSession'>, seats: number
     .updateTable('group_sessions')
     .set({ seats_taken: sql`seats_taken + ${seats}::integer` })
     .where('id', '=', id)
-    .where('live', '=', true)
+    .where('live', '=', sql.lit(true))
     .where(sql<boolean>`seats_taken + ${seats}::integer <= capacity`)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
@@ -124,7 +124,7 @@ export async function resize(tx: Tx, serviceId: Id<'service'>, capacity: number,
     .updateTable('group_sessions')
     .set({ capacity: sql`greatest(seats_taken, ${capacity}::integer)` })
     .where('service_id', '=', serviceId)
-    .where('live', '=', true)
+    .where('live', '=', sql.lit(true))
     .where('start_at', '>', now)
     .execute()
 }

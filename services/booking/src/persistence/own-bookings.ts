@@ -50,7 +50,7 @@ export async function findHolds(
     .where((row) =>
       row.or([row('consumer_id', '=', consumerId ?? null), row('id', '=', row.fn.any(row.val([...bookingIds])))]),
     )
-    .where('status', '=', 'held')
+    .where('status', '=', sql.lit('held'))
     .where('service_id', '=', serviceId)
     .where('hold_expires_at', '>', now)
     .orderBy('id')

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { isErased } from '@buy-locals/service-kit/erasure'
@@ -37,9 +37,9 @@ export async function findGuestsOf(tx: Tx, accountId: Id<'person'>): Promise<{ i
     .selectFrom('people as guest')
     .innerJoin('people as account', 'account.email', 'guest.email')
     .select(['guest.id', 'guest.sequence'])
-    .where('guest.kind', '=', 'guest')
+    .where('guest.kind', '=', sql.lit('guest'))
     .where('account.id', '=', accountId)
-    .where('account.kind', '=', 'account')
+    .where('account.kind', '=', sql.lit('account'))
     .where('account.email_verified', '=', true)
     .execute()
   return rows.map(({ id, sequence }) => ({ id: id as Id<'person'>, version: sequence }))
@@ -60,7 +60,7 @@ export async function listContactsOf(db: Kysely<Database>, accountId: Id<'person
     .selectFrom('people')
     .select('email')
     .where('id', '=', accountId)
-    .where('kind', '=', 'account')
+    .where('kind', '=', sql.lit('account'))
     .where('email_verified', '=', true)
   return db
     .selectFrom('people')
@@ -68,7 +68,7 @@ export async function listContactsOf(db: Kysely<Database>, accountId: Id<'person
     .where((person) =>
       person.or([
         person('id', '=', accountId),
-        person.and([person('kind', '=', 'guest'), person('email', '=', account)]),
+        person.and([person('kind', '=', sql.lit('guest')), person('email', '=', account)]),
       ]),
     )
     .limit(exportLimit)
@@ -94,7 +94,7 @@ export async function changeGuest(
     .updateTable('people')
     .set((person) => ({ ...changes, sequence: person('sequence', '+', 1) }))
     .where('id', '=', id)
-    .where('kind', '=', 'guest')
+    .where('kind', '=', sql.lit('guest'))
     .returning(['name', 'email', 'phone', 'locale', 'sequence'])
     .executeTakeFirst()
   if (!row) return undefined

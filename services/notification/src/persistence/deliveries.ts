@@ -179,7 +179,7 @@ export async function stopSms(tx: Transaction<Database>, personIds: readonly str
     .updateTable('deliveries')
     .set({ not_sent: 'stopped' })
     .where('person_id', '=', sql<string>`any(${personIds})`)
-    .where('channel', '=', 'sms')
+    .where('channel', '=', sql.lit('sms'))
     .where('sent_at', 'is', null)
     .where('not_sent', 'is', null)
     .returning('id')
@@ -194,7 +194,7 @@ export async function markDelivered(db: Kysely<Database>, id: string, at: Tempor
     .updateTable('deliveries')
     .set({ delivered_at: at, not_sent: null })
     .where('id', '=', id)
-    .where('channel', '=', 'sms')
+    .where('channel', '=', sql.lit('sms'))
     .where('delivered_at', 'is', null)
     .execute()
 }
@@ -204,7 +204,7 @@ export async function markUndelivered(db: Kysely<Database>, id: string): Promise
     .updateTable('deliveries')
     .set({ not_sent: 'undelivered' })
     .where('id', '=', id)
-    .where('channel', '=', 'sms')
+    .where('channel', '=', sql.lit('sms'))
     .where('delivered_at', 'is', null)
     .execute()
 }
@@ -218,7 +218,7 @@ export async function markBounced(
     .updateTable('deliveries')
     .set({ not_sent: 'bounced' })
     .where('reference', '=', reference)
-    .where('channel', '=', 'mail')
+    .where('channel', '=', sql.lit('mail'))
     .returning(['person_id as personId', 'booking_id as bookingId'])
     .executeTakeFirst()
 }

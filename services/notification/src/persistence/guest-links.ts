@@ -43,7 +43,7 @@ export async function findOfAddress(
     .innerJoin('notifications', 'notifications.person_id', 'people.person_id')
     .distinctOn('guest_links.booking_id')
     .select(['guest_links.booking_id', 'guest_links.person_id', 'guest_links.token', 'notifications.about'])
-    .where('people.is_guest', '=', true)
+    .where('people.is_guest', '=', sql.lit(true))
     .where('people.email', '=', email)
     .where(sql<boolean>`not exists (select from erased_people erased where erased.person_id = people.person_id)`)
     .where(sql<boolean>`notifications.about ->> 'bookingId' = guest_links.booking_id`)

@@ -99,7 +99,7 @@ export async function markReadOf(
     .updateTable('notifications')
     .set({ read_at: at })
     .where(sql<boolean>`about ->> 'bookingId' = ${bookingId}`)
-    .where('kind', '=', kind)
+    .where('kind', '=', sql.lit(kind))
     .where('read_at', 'is', null)
     .execute()
 }

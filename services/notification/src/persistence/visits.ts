@@ -58,7 +58,7 @@ export async function listToCome(
   now: Temporal.Instant,
 ): Promise<BookedVisit[]> {
   const ofBusiness = all(db).where('business_id', '=', businessId).where('start', '>', now)
-  return (await ofBusiness.where('status', '=', 'confirmed').execute()).map(fromRow)
+  return (await ofBusiness.where('status', '=', sql.lit('confirmed')).execute()).map(fromRow)
 }
 
 const fromRow = (row: Selectable<Database['visits']>): BookedVisit => ({

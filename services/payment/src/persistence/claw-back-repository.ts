@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency, Money } from '@buy-locals/values/money'
 import type { Database } from './database.ts'
@@ -41,7 +41,7 @@ export async function setOutcome(
   id: string,
   outcome: { status: 'reversed'; reference: string } | { status: 'owed'; reference: null },
 ): Promise<boolean> {
-  const update = tx.updateTable('claw_backs').set(outcome).where('id', '=', id).where('status', '=', 'pending')
+  const update = tx.updateTable('claw_backs').set(outcome).where('id', '=', id).where('status', '=', sql.lit('pending'))
   return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
@@ -52,7 +52,7 @@ export async function sumPending(tx: Tx, businessId: Id<'business'>, currency: C
     .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
     .where('business_id', '=', businessId)
     .where('currency', '=', currency)
-    .where('status', '=', 'pending')
+    .where('status', '=', sql.lit('pending'))
     .executeTakeFirstOrThrow()
   return Number(row.amount ?? 0)
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
@@ -33,7 +33,10 @@ export async function update(tx: Tx, dispute: Dispute): Promise<void> {
 
 /** The provider's ids of disputes that no bank has decided, opened since `after`. */
 export async function listUndecided(db: Db, after: Temporal.Instant, limit: number): Promise<string[]> {
-  const undecided = db.selectFrom('disputes').select('reference').where('status', 'in', ['inquiry', 'open'])
+  const undecided = db
+    .selectFrom('disputes')
+    .select('reference')
+    .where('status', 'in', [sql.lit('inquiry'), sql.lit('open')])
   const rows = await undecided.where('created_at', '>', after).orderBy('created_at').limit(limit).execute()
   return rows.map(({ reference }) => reference)
 }

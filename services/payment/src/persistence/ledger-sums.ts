@@ -87,7 +87,7 @@ export async function sumAtProvider(db: Db): Promise<Map<Currency, number>> {
     .selectFrom('ledger_entries')
     .innerJoin('ledger_accounts', 'ledger_accounts.id', 'account_id')
     .select(({ fn }) => ['ledger_entries.currency', fn.sum<string>('amount').as('amount')])
-    .where('kind', '=', 'stripe')
+    .where('kind', '=', sql.lit('stripe'))
     .groupBy('ledger_entries.currency')
     .execute()
   return new Map(rows.map(({ currency, amount }) => [currency as Currency, Number(amount)]))

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Currency, Money } from '@buy-locals/values/money'
@@ -86,8 +86,8 @@ export async function readRemaining(db: Db, paymentId: Id<'payment'>, currency: 
     .innerJoin('ledger_accounts', 'ledger_accounts.id', 'account_id')
     .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
     .where('payment_id', '=', paymentId)
-    .where('ledger_accounts.kind', 'in', ['stripe', 'loss'])
-    .where('ledger_transactions.kind', 'not in', ['transfer', 'reversal'])
+    .where('ledger_accounts.kind', 'in', [sql.lit('stripe'), sql.lit('loss')])
+    .where('ledger_transactions.kind', 'not in', [sql.lit('transfer'), sql.lit('reversal')])
     .executeTakeFirstOrThrow()
   return { amount: Number(row.amount ?? 0), currency }
 }

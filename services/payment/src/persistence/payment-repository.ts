@@ -33,7 +33,7 @@ export async function listReleasable(tx: Tx, businessId: Id<'business'>, limit: 
     .selectFrom('payments')
     .select('id')
     .where('business_id', '=', businessId)
-    .where('funds', '=', 'held')
+    .where('funds', '=', sql.lit('held'))
     .where('release_at', 'is not', null)
     .orderBy('release_at')
     .limit(limit)
@@ -41,7 +41,6 @@ export async function listReleasable(tx: Tx, businessId: Id<'business'>, limit: 
   return rows.map(({ id }) => id as Id<'payment'>)
 }
 
-/** All payments of a booking, the oldest first. At most one of each sum that was due has not been cancelled. */
 /** Those of the bookings that have a payment. */
 export async function whichHaveAny(db: Db, bookingIds: readonly Id<'booking'>[]): Promise<ReadonlySet<string>> {
   if (bookingIds.length === 0) return new Set()
@@ -50,6 +49,7 @@ export async function whichHaveAny(db: Db, bookingIds: readonly Id<'booking'>[])
   return new Set(rows.map((row) => row.booking_id))
 }
 
+/** All payments of a booking, the oldest first. At most one of each sum that was due has not been cancelled. */
 export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<Payment[]> {
   const rows = await db.selectFrom('payments').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
   return rows.map(fromRow)
@@ -105,7 +105,11 @@ export async function listOpenIntents(
   const rows = await db
     .selectFrom('payments')
     .select('payment_intent_id')
-    .where('status', 'in', openStatuses)
+    .where(
+      'status',
+      'in',
+      openStatuses.map((status) => sql.lit(status)),
+    )
     .where('created_at', '>', after)
     .where('created_at', '<', before)
     .where('payment_intent_id', 'is not', null)

@@ -39,7 +39,8 @@ export async function insert(tx: Tx, { id, paymentId, amount, reason, createdAt 
 export async function markPending(tx: Tx, id: Id<'refund'>, reference: string): Promise<boolean> {
   const update = tx.updateTable('refunds').set({ reference, status: 'pending', done_at: null }).where('id', '=', id)
   return (
-    (await update.where('status', 'in', ['requested', 'cancelled']).executeTakeFirstOrThrow()).numUpdatedRows === 1n
+    (await update.where('status', 'in', [sql.lit('requested'), sql.lit('cancelled')]).executeTakeFirstOrThrow())
+      .numUpdatedRows === 1n
   )
 }
 
@@ -67,7 +68,7 @@ export async function listPending(
   { after, before }: { after: Temporal.Instant; before: Temporal.Instant },
   limit: number,
 ): Promise<string[]> {
-  const pending = db.selectFrom('refunds').select('reference').where('status', '=', 'pending')
+  const pending = db.selectFrom('refunds').select('reference').where('status', '=', sql.lit('pending'))
   const inTime = pending.where('created_at', '>', after).where('created_at', '<', before)
   const rows = await inTime.orderBy('created_at').limit(limit).execute()
   return rows.flatMap(({ reference }) => reference ?? [])

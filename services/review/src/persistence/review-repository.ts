@@ -121,7 +121,9 @@ export async function listOfBusiness(
   limit: number,
   before?: string,
 ): Promise<Review[]> {
-  const published = withFlags(db).where('reviews.business_id', '=', businessId).where('state', '=', 'published')
+  const published = withFlags(db)
+    .where('reviews.business_id', '=', businessId)
+    .where('state', '=', sql.lit('published'))
   const page = before === undefined ? published : published.where('id', '<', before)
   return (await page.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
 }
@@ -129,7 +131,11 @@ export async function listOfBusiness(
 /** Those in sight. */
 export async function* all(db: Kysely<Database>, batch = 500): AsyncGenerator<Review[]> {
   for (let after = ''; ;) {
-    const published = db.selectFrom('reviews').selectAll().where('state', '=', 'published').where('id', '>', after)
+    const published = db
+      .selectFrom('reviews')
+      .selectAll()
+      .where('state', '=', sql.lit('published'))
+      .where('id', '>', after)
     const rows = await published.orderBy('id').limit(batch).execute()
     if (rows.length === 0) return
     yield rows.map(fromRow)
