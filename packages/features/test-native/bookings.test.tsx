@@ -9,6 +9,7 @@ import { createI18n } from '../src/i18n'
 import { es } from '../src/messages/es'
 import { PriceTag } from '../src/price-tag'
 import { aBooking } from '../src/testing/examples'
+import { TitledBookings } from '../src/titled-bookings'
 import { show } from './show'
 
 test('a card of a booking says what, when, where and how much, and leads to it', async () => {
@@ -19,6 +20,20 @@ test('a card of a booking says what, when, where and how much, and leads to it',
     expect(screen.getByText(text)).toBeTruthy()
   await userEvent.press(screen.getByRole('link', { name: 'Haircut' }))
   expect(followed).toEqual(['/bookings/1'])
+})
+
+test('bookings stand under their title, and where there are none it says so', async () => {
+  const business = newId('business')
+  await show(
+    <>
+      <TitledBookings title="Upcoming" bookings={[]} empty="No upcoming bookings" />
+      <TitledBookings title="Past" bookings={[aBooking(business), aBooking(business, { serviceName: 'Shave' })]} />
+    </>,
+  )
+  expect(screen.getByText('No upcoming bookings')).toBeTruthy()
+  expect(screen.queryByLabelText('Upcoming')).toBeNull()
+  expect(screen.getByLabelText('Past').props['role']).toBe('list')
+  expect(screen.getAllByRole('link')).toHaveLength(2)
 })
 
 test('the state of a booking is a word, in the reader’s language', async () => {

@@ -3,6 +3,7 @@ import { screen, userEvent } from '@testing-library/react-native'
 import { OpenState } from '../src/open-state'
 import { RatingLine } from '../src/rating-line'
 import { ReviewPhotos } from '../src/review-photos'
+import { Stars } from '../src/stars'
 import { aShownPhoto } from '../src/testing/examples'
 import { show } from './show'
 
@@ -28,6 +29,11 @@ test('a rating is read in words; without reviews there is none', async () => {
   )
   expect(screen.getByLabelText('Rated 4.8 out of 5, 124 reviews').props['role']).toBe('img')
   expect(screen.getByText('No reviews yet')).toBeTruthy()
+})
+
+test('the stars of one visitor are read in words', async () => {
+  await show(<Stars count={4} />)
+  expect(screen.getByLabelText('4 out of 5 stars').props['role']).toBe('img')
 })
 
 test('each photo of a review has a name and leads to the whole picture', async () => {

@@ -2,12 +2,11 @@ import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { isSignedOut } from '@buy-locals/client/me'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import { splitByTime } from '@buy-locals/features/booking/booking-lines'
-import { BookingCard, type ListedBooking } from '@buy-locals/features/booking-card'
+import type { ListedBooking } from '@buy-locals/features/booking-card'
+import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Grid, Page } from '@buy-locals/ui/layout'
-import { Stack } from '@buy-locals/ui/stack'
-import { Text } from '@buy-locals/ui/text'
+import { Page } from '@buy-locals/ui/layout'
 import { Title } from '@buy-locals/ui/title'
 import { LoadingCards } from '../explore/loading-cards'
 import { useT } from '../messages/mobile-i18n'
@@ -49,26 +48,8 @@ function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
   const { upcoming, past } = splitByTime(bookings)
   return (
     <>
-      <Group title={t('bookings.upcoming')} bookings={upcoming} empty={t('bookings.nothingUpcoming')} />
-      {past.length > 0 && <Group title={t('bookings.past')} bookings={past} />}
+      <TitledBookings title={t('bookings.upcoming')} bookings={upcoming} empty={t('bookings.nothingUpcoming')} />
+      {past.length > 0 && <TitledBookings title={t('bookings.past')} bookings={past} />}
     </>
-  )
-}
-
-type GroupProps = { title: string; bookings: readonly ListedBooking[]; empty?: string }
-
-function Group({ title, bookings, empty }: GroupProps) {
-  return (
-    <Stack gap="md">
-      <Title level={2}>{title}</Title>
-      {bookings.length === 0 && empty && <Text tone="quiet">{empty}</Text>}
-      {bookings.length > 0 && (
-        <Grid label={title}>
-          {bookings.map((booking) => (
-            <BookingCard key={booking.id} booking={booking} href={`/bookings/${booking.id}`} />
-          ))}
-        </Grid>
-      )}
-    </Stack>
   )
 }

@@ -1,10 +1,10 @@
-import { View } from 'react-native'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatAuthor } from '@buy-locals/features/messages/author-name'
 import { RatingLine } from '@buy-locals/features/rating-line'
+import { Stars } from '@buy-locals/features/stars'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -63,7 +63,7 @@ function ReviewCard({ review, business }: { review: Review; business: ShownBusin
   return (
     <Card>
       <Row wrap gap="sm">
-        <Stars count={stars} label={t('place.stars', { stars })} />
+        <Stars count={stars} />
         <Text size="small" weight="strong">
           {formatAuthor(i18n, by)}
         </Text>
@@ -93,22 +93,3 @@ function ReviewCard({ review, business }: { review: Review; business: ShownBusin
     </Card>
   )
 }
-
-function Stars({ count, label }: { count: number; label: string }) {
-  return (
-    <View role="img" aria-label={label} style={starsStyle}>
-      {[1, 2, 3, 4, 5].map((star) => (
-        <Icon
-          key={star}
-          decorative
-          name="star"
-          size={16}
-          color={star <= count ? 'star' : 'edge'}
-          filled={star <= count}
-        />
-      ))}
-    </View>
-  )
-}
-
-const starsStyle = { flexDirection: 'row', gap: 2 } as const

@@ -66,7 +66,6 @@ const place = {
   noReviewsText: 'Only customers with a completed booking can write one.',
   verified: 'Verified visit',
   reply: 'Reply from {{name}}',
-  stars: '{{stars}} out of 5 stars',
   moreReviews: 'Show more reviews',
   suspended: 'This business isn’t taking bookings right now.',
   closed: 'This business has closed permanently.',

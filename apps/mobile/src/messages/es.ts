@@ -69,7 +69,6 @@ const place = {
   noReviewsText: 'Solo pueden escribirlas los clientes con una reserva completada.',
   verified: 'Visita verificada',
   reply: 'Respuesta de {{name}}',
-  stars: '{{stars}} de 5 estrellas',
   moreReviews: 'Mostrar más reseñas',
   suspended: 'Este negocio no acepta reservas por ahora.',
   closed: 'Este negocio cerró definitivamente.',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import { openManageLink } from '@buy-locals/contracts/booking/operations'
 import type { ListedBooking } from '@buy-locals/features/booking-card'
+import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
@@ -20,7 +21,6 @@ import { useT } from '../messages/site-i18n'
 import { useFragment } from '../site/browser-only'
 import { useFieldChecks } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
-import { Bookings } from './bookings'
 
 /** What a guest has opened in this browser, and the way to the rest: a link that is mailed to whoever booked. */
 export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[] }) {
@@ -37,7 +37,7 @@ export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[]
     <Page>
       <Title level={1}>{t('booking.mine')}</Title>
       {isRefused && <Notice tone="danger" title={t('booking.linkBad')} />}
-      {bookings.length > 0 && <Bookings title={t('booking.openedHere')} bookings={bookings} />}
+      {bookings.length > 0 && <TitledBookings title={t('booking.openedHere')} bookings={bookings} />}
       <Stack>
         <Title level={2}>{t('booking.find')}</Title>
         <FindForm />

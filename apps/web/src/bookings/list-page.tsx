@@ -1,6 +1,7 @@
 import { useLoaderData, useRevalidator } from 'react-router'
 import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import { splitByTime } from '@buy-locals/features/booking/booking-lines'
+import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
@@ -12,7 +13,6 @@ import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
 import type { Id } from '@buy-locals/values/ids'
 import { ignoreHidden, loadFrom } from '../api/loader-errors'
-import { Bookings } from './bookings'
 import { GuestBookings } from './guest-bookings'
 import { useRealtime } from './use-realtime'
 import type { LoaderArgs } from '../server/visit'
@@ -55,8 +55,8 @@ function MyBookings() {
       )}
       {items.length > 0 && (
         <Stack gap="huge">
-          <Bookings title={t('booking.upcoming')} bookings={upcoming} empty={t('booking.nothingUpcoming')} />
-          {past.length > 0 && <Bookings title={t('booking.past')} bookings={past} />}
+          <TitledBookings title={t('booking.upcoming')} bookings={upcoming} empty={t('booking.nothingUpcoming')} />
+          {past.length > 0 && <TitledBookings title={t('booking.past')} bookings={past} />}
         </Stack>
       )}
       {nextCursor && <TextLink label={t('booking.more')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}

@@ -6,6 +6,7 @@ import { Text } from '@buy-locals/ui/text'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatAuthor } from '@buy-locals/features/messages/author-name'
 import { ReviewPhotos } from '@buy-locals/features/review-photos'
+import { Stars } from '@buy-locals/features/stars'
 import { useT } from '../messages/site-i18n'
 
 type ShownReview = {
@@ -24,7 +25,7 @@ export function ReviewCard({ review, business, day }: { review: ShownReview; bus
   return (
     <Stack gap="sm">
       <Row gap="md" wrap>
-        <Stars count={review.stars} label={t('place.stars', { stars: review.stars })} />
+        <Stars count={review.stars} />
         <Text size="small" weight="strong">
           {by}
         </Text>
@@ -51,22 +52,5 @@ export function ReviewCard({ review, business, day }: { review: ShownReview; bus
         </Card>
       )}
     </Stack>
-  )
-}
-
-function Stars({ count, label }: { count: number; label: string }) {
-  return (
-    <span role="img" aria-label={label} style={{ display: 'inline-flex', gap: 2 }}>
-      {[1, 2, 3, 4, 5].map((star) => (
-        <Icon
-          key={star}
-          decorative
-          name="star"
-          size={16}
-          color={star <= count ? 'star' : 'edge'}
-          filled={star <= count}
-        />
-      ))}
-    </span>
   )
 }

@@ -35,7 +35,6 @@ export const place = {
   starsCount_other: '{{stars}} stars: {{count}} reviews',
   verified: 'Verified visit',
   reply: 'Reply from {{name}}',
-  stars: '{{stars}} out of 5 stars',
   moreReviews: 'Show more reviews',
   protected: 'Payment protection',
   protectedText: 'We pay the business after your visit. If something goes wrong, tell us and we hold the payment.',

@@ -38,7 +38,6 @@ export const place: Translation<typeof english> = {
   starsCount_other: '{{stars}} estrellas: {{count}} reseñas',
   verified: 'Visita verificada',
   reply: 'Respuesta de {{name}}',
-  stars: '{{stars}} de 5 estrellas',
   moreReviews: 'Ver más reseñas',
   protected: 'Pago protegido',
   protectedText: 'Pagamos al negocio después de tu visita. Si algo sale mal, avísanos y retenemos el pago.',

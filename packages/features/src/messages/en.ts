@@ -24,6 +24,7 @@ const place = {
   rated_one: 'Rated {{mean}} out of 5, {{count}} review',
   rated_other: 'Rated {{mean}} out of 5, {{count}} reviews',
   unrated: 'No reviews yet',
+  stars: '{{stars}} out of 5 stars',
   ratingCount: '({{count}})',
   priceLevel: 'Price level {{level}} of 4',
   demonstration: 'Demonstration',

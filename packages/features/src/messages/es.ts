@@ -26,6 +26,7 @@ const place: Translation<typeof en.place> = {
   rated_one: 'Calificación: {{mean}} de 5, {{count}} reseña',
   rated_other: 'Calificación: {{mean}} de 5, {{count}} reseñas',
   unrated: 'Sin reseñas',
+  stars: '{{stars}} de 5 estrellas',
   ratingCount: '({{count}})',
   priceLevel: 'Nivel de precios {{level}} de 4',
   demonstration: 'Demostración',

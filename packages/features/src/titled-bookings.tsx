@@ -1,12 +1,13 @@
-import { BookingCard, type ListedBooking } from '@buy-locals/features/booking-card'
 import { Grid } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
+import { BookingCard, type ListedBooking } from './booking-card'
 
-type BookingsProps = { title: string; bookings: readonly ListedBooking[]; empty?: string }
+type TitledBookingsProps = { title: string; bookings: readonly ListedBooking[]; empty?: string }
 
-export function Bookings({ title, bookings, empty }: BookingsProps) {
+/** Bookings that belong together, each leading to its page. */
+export function TitledBookings({ title, bookings, empty }: TitledBookingsProps) {
   return (
     <Stack>
       <Title level={2}>{title}</Title>
