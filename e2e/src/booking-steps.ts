@@ -5,13 +5,13 @@ import type { Texts } from './texts.ts'
 import type { Visitor } from './visitor.ts'
 
 /** The free times of the selected day. The first of them may begin before the journey is over. */
-export const freeTimes = (page: Page, { site }: Texts): Locator =>
+export const freeTimes = (page: Page, { features }: Texts): Locator =>
   page
-    .getByRole('radiogroup', { name: site('book.time'), exact: true })
+    .getByRole('radiogroup', { name: features('book.time'), exact: true })
     .locator('[role=radio]:not([aria-disabled=true])')
 
-export const days = (page: Page, { site }: Texts): Locator =>
-  page.getByRole('radiogroup', { name: site('book.day'), exact: true }).getByRole('radio')
+export const days = (page: Page, { features }: Texts): Locator =>
+  page.getByRole('radiogroup', { name: features('book.day'), exact: true }).getByRole('radio')
 
 type Choice = { service: string; person?: string; day?: number; time?: number }
 
@@ -21,8 +21,8 @@ export async function chooseTime(
   texts: Texts,
   { service, person, day, time: at = 3 }: Choice,
 ): Promise<string> {
-  const { site } = texts
-  const title = site('book.title', { service })
+  const { site, features } = texts
+  const title = features('book.title', { service })
   await step('chooses a service', () => press('link', site('place.bookNamed', { service })), {
     focus: ['heading', title],
   })
@@ -32,33 +32,35 @@ export async function chooseTime(
   const time = freeTimes(page, texts).nth(at)
   const label = (await time.getAttribute('aria-label')) ?? ''
   await step('chooses a time', () => chooseAt(time), { focus: ['radio', label] })
-  await step('goes on', () => press('button', site('book.continue')), { focus: ['heading', site('book.details')] })
+  await step('goes on', () => press('button', features('book.continue')), {
+    focus: ['heading', features('book.details')],
+  })
   return label
 }
 
-export async function payWith({ page, press, write }: Visitor, { site }: Texts, card: string): Promise<void> {
+export async function payWith({ page, press, write }: Visitor, { features }: Texts, card: string): Promise<void> {
   // After the bank's page the form is read anew: what is written before its scripts have come can be lost.
-  const button = page.getByRole('button', { name: beginning(site('pay.pay', { amount: '' }).trim()) })
+  const button = page.getByRole('button', { name: beginning(features('pay.pay', { amount: '' }).trim()) })
   await expect(button).toBeEnabled()
-  await write(site('pay.card'), card)
-  await press('button', beginning(site('pay.pay', { amount: '' }).trim()))
+  await write(features('pay.card'), card)
+  await press('button', beginning(features('pay.pay', { amount: '' }).trim()))
 }
 
 /** From the page of a booking to another day, and back there. */
 export async function changeTime(visitor: Visitor, texts: Texts, service: string): Promise<void> {
   const { page, step, press, chooseAt } = visitor
-  const { site } = texts
+  const { features } = texts
   await waitForHydration(page)
-  await step('changes the time', () => press('link', site('booking.move')), {
-    focus: ['heading', site('booking.moveTitle', { service })],
+  await step('changes the time', () => press('link', features('booking.move')), {
+    focus: ['heading', features('booking.moveTitle', { service })],
   })
   await chooseAt(days(page, texts).nth(5))
   await chooseAt(freeTimes(page, texts).nth(3))
-  await step('goes on', () => press('button', site('book.continue')), {
-    focus: ['heading', site('booking.moveCheck')],
+  await step('goes on', () => press('button', features('book.continue')), {
+    focus: ['heading', features('booking.moveCheck')],
   })
-  await step('confirms the new time', () => press('button', site('booking.moveDo')), {
-    focus: ['status', beginning(site('booking.moved'))],
-    announced: site('booking.moved'),
+  await step('confirms the new time', () => press('button', features('booking.moveDo')), {
+    focus: ['status', beginning(features('booking.moved'))],
+    announced: features('booking.moved'),
   })
 }

@@ -30,7 +30,7 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
   })
   await chooseTime(consumer, texts, { service: 'Haircut', person: 'Marcus' })
   const email = `cora.${uniqueSuffix()}@example.com`
-  await consumer.choose('radio', beginning(site('book.signUp')))
+  await consumer.choose('radio', beginning(features('book.signUp')))
   await consumer.step(
     'signs up while booking',
     async () => {
@@ -39,10 +39,10 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
       await consumer.write(site('account.password'), demoPassword)
       await consumer.press('button', site('account.signUp'))
     },
-    { focus: ['image', site('book.stepOf', { at: 2, of: 3, step: site('book.steps.details') })] },
+    { focus: ['image', features('book.stepOf', { at: 2, of: 3, step: features('book.steps.details') })] },
   )
-  await consumer.step('goes on', () => consumer.press('button', site('book.toPay')), {
-    focus: ['heading', site('pay.title')],
+  await consumer.step('goes on', () => consumer.press('button', features('book.toPay')), {
+    focus: ['heading', features('pay.title')],
   })
   const consumerAccount = await personWith(email)
   const bookingId = consumer.page.url().split('/').at(-2) as Id<'booking'>
@@ -65,11 +65,11 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
     expect(await owner.page.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
   })
   await consumer.step('reads that it is confirmed', async () => {}, {
-    focus: ['status', beginning(site('booking.thanks'))],
+    focus: ['status', beginning(features('booking.thanks'))],
   })
   await test.step('can download a calendar file', async () => {
     const { page } = consumer
-    const link = await page.getByRole('link', { name: site('booking.calendar') }).getAttribute('href')
+    const link = await page.getByRole('link', { name: features('booking.calendar') }).getAttribute('href')
     const file = await page.request.get(link ?? '')
     expect(file.headers()['content-type']).toContain('text/calendar')
     expect(await file.text()).toContain('SUMMARY:Haircut')
@@ -97,7 +97,7 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
     await expect(consumer.page.getByText(site('booking.funds.released'))).toBeVisible()
   })
   await test.step('the consumer reviews it, the owner replies, and the search shows the rating', async () => {
-    await consumer.goTo(`/bookings/${bookingId}`, site('booking.one'))
+    await consumer.goTo(`/bookings/${bookingId}`, features('booking.one'))
     await consumer.choose('radio', features('ui.star', { count: 4 }))
     await consumer.step(
       'writes a review',

@@ -24,29 +24,29 @@ test('a cancellation in time refunds everything, and the time is free again', as
   await step(
     'adds a note',
     async () => {
-      await write(site('book.note'), 'Short at the sides')
-      await press('button', site('book.toPay'))
+      await write(features('book.note'), 'Short at the sides')
+      await press('button', features('book.toPay'))
     },
-    { focus: ['heading', site('pay.title')] },
+    { focus: ['heading', features('pay.title')] },
   )
   const bookingId = page.url().split('/').at(-2) as Id<'booking'>
   await step('pays', () => payWith(cora, texts, '5555 5555 5555 4444'), {
-    focus: ['status', beginning(site('booking.thanks'))],
-    announced: site('booking.thanks'),
+    focus: ['status', beginning(features('booking.thanks'))],
+    announced: features('booking.thanks'),
   })
 
-  await goTo('/bookings', site('booking.mine'))
+  await goTo('/bookings', features('booking.mine'))
   await step('opens the booking', () => press('link', /Haircut/), { focus: ['heading', 'Haircut'] })
   await waitForHydration(page)
-  await step('asks what a cancellation costs', () => press('button', site('booking.cancel')), {
+  await step('asks what a cancellation costs', () => press('button', features('booking.cancel')), {
     focus: ['button', features('ui.close')],
   })
-  const dialog = page.getByRole('dialog', { name: site('booking.cancelTitle') })
-  await expect(dialog.getByText(site('booking.cancelAllBack', { amount: '$45.00' }))).toBeVisible()
-  await step('cancels', () => press('button', site('booking.cancelDo')), {
-    focus: ['group', beginning(site('booking.cancelledYou'))],
+  const dialog = page.getByRole('dialog', { name: features('booking.cancelTitle') })
+  await expect(dialog.getByText(features('booking.cancelAllBack', { amount: '$45.00' }))).toBeVisible()
+  await step('cancels', () => press('button', features('booking.cancelDo')), {
+    focus: ['group', beginning(features('booking.cancelledYou'))],
   })
-  await expect(page.getByText(site('booking.backAmount', { amount: '$45.00' }))).toBeVisible()
+  await expect(page.getByText(features('booking.backAmount', { amount: '$45.00' }))).toBeVisible()
   const remaining = async () => (await person.call(readReceipt, { params: { bookingId } })).total.amount
   await expect.poll(remaining).toBe(0)
   await goTo(`/bookings/${bookingId}/receipt`, site('booking.receipt'))

@@ -26,7 +26,7 @@ test('of two customers who say during the visit that nobody is there, one accept
   const cora = await browse(person)
   await advanceTime(await untilAfter(booking.start))
 
-  await cora.goTo(`/bookings/${booking.id}`, site('booking.one'))
+  await cora.goTo(`/bookings/${booking.id}`, features('booking.one'))
   await cora.step('reports a problem', () => cora.press('button', site('booking.complain')), {
     focus: ['button', features('ui.close')],
   })
@@ -39,7 +39,7 @@ test('of two customers who say during the visit that nobody is there, one accept
       await cora.write(site('booking.complaintText'), 'The door is locked and nobody answers.')
       await cora.press('button', site('booking.complaintSend'))
     },
-    { focus: ['group', beginning(site('booking.complaintSent'))] },
+    { focus: ['group', beginning(features('booking.complaintSent'))] },
   )
 
   const owner = await browse(shop.owner)
@@ -58,11 +58,11 @@ test('of two customers who say during the visit that nobody is there, one accept
   )
 
   await expect.poll(async () => (await read()).complaint?.reply).toBe('The bus was late. Sorry!')
-  await cora.goTo(`/bookings/${booking.id}`, site('booking.one'))
+  await cora.goTo(`/bookings/${booking.id}`, features('booking.one'))
   await expect(cora.page.getByText(site('booking.complaintOffered', { amount: '$20.00' }))).toBeVisible()
   await cora.step('accepts it', () => cora.press('button', site('booking.complaintAccept', { amount: '$20.00' })), {
-    focus: ['status', beginning(site('booking.complaintRefunded'))],
-    announced: site('booking.complaintRefunded'),
+    focus: ['status', beginning(features('booking.complaintRefunded'))],
+    announced: features('booking.complaintRefunded'),
   })
 
   const ofDan = { params: { bookingId: visits.dan.id } }

@@ -51,18 +51,18 @@ test('a guest finds a shop in the list and on the map, and books one of its next
   expect([12, 13, 14, 15, 16]).toContain(toLocalHour(start, timeZone))
   const when = formatDateTime(conditions, start, timeZone, 'long')
   await step('takes one of them', () => press('link', site('find.bookAt', { service: 'Trim', when })), {
-    focus: ['heading', site('book.title', { service: 'Trim' })],
+    focus: ['heading', features('book.title', { service: 'Trim' })],
   })
-  const summary = page.getByRole('region', { name: site('book.yourBooking') })
+  const summary = page.getByRole('region', { name: features('book.yourBooking') })
   await expect(summary.getByText(formatDateTimeWithZone(conditions, start, timeZone))).toBeVisible()
   await step(
     'books it',
     async () => {
-      await write(site('book.name'), 'Gus Guest')
-      await write(site('book.email'), `gus.${uniqueSuffix()}@example.com`)
-      await press('button', site('book.confirm'))
+      await write(features('book.name'), 'Gus Guest')
+      await write(features('book.email'), `gus.${uniqueSuffix()}@example.com`)
+      await press('button', features('book.confirm'))
     },
-    { focus: ['status', beginning(site('booking.thanks'))], announced: site('booking.thanks') },
+    { focus: ['status', beginning(features('booking.thanks'))], announced: features('booking.thanks') },
   )
 })
 

@@ -24,54 +24,54 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
 
   await goTo(`/b/${shop.slug}`, shop.name)
   await chooseTime(guest, texts, { service: 'Beard trim' })
-  await step('goes on without a name', () => press('button', site('book.toPay')), {
-    focus: ['textbox', site('book.name')],
+  await step('goes on without a name', () => press('button', features('book.toPay')), {
+    focus: ['textbox', features('book.name')],
   })
-  await expect(page.getByText(site('form.noName'))).toBeVisible()
+  await expect(page.getByText(features('form.noName'))).toBeVisible()
   await step(
     'says who it is',
     async () => {
-      await write(site('book.name'), 'Gus Guest')
-      await write(site('book.email'), email)
-      await press('button', site('book.toPay'))
+      await write(features('book.name'), 'Gus Guest')
+      await write(features('book.email'), email)
+      await press('button', features('book.toPay'))
     },
-    { focus: ['heading', site('pay.title')] },
+    { focus: ['heading', features('pay.title')] },
   )
   const bookingId = page.url().split('/').at(-2) as Id<'booking'>
 
   await step('pays with a card that is declined', () => payWith(guest, texts, '4000 0000 0000 0002'), {
-    focus: ['alert', beginning(site('pay.declined'))],
-    announced: site('pay.notCharged'),
+    focus: ['alert', beginning(features('pay.declined'))],
+    announced: features('pay.notCharged'),
   })
   await payWith(guest, texts, '4000 0000 0000 3220')
   await step('the bank does not confirm it', () => press('button', 'Fail'), {
-    focus: ['document', beginning(site('pay.title'))],
+    focus: ['document', beginning(features('pay.title'))],
   })
-  await expect(page.getByText(site('pay.notConfirmed'))).toBeVisible()
+  await expect(page.getByText(features('pay.notConfirmed'))).toBeVisible()
   await payWith(guest, texts, '4000 0000 0000 3220')
   await step('the bank confirms it', () => press('button', 'Complete'), {
-    focus: ['status', beginning(site('booking.thanks'))],
-    announced: site('booking.thanks'),
+    focus: ['status', beginning(features('booking.thanks'))],
+    announced: features('booking.thanks'),
   })
 
   const link = linkIn(await mailTo(email, `/bookings/${bookingId}#`))
   const elsewhere = await browse()
-  await elsewhere.goTo(`/bookings/${bookingId}`, site('booking.one'))
+  await elsewhere.goTo(`/bookings/${bookingId}`, features('booking.one'))
   await expect(elsewhere.page.getByText(site('booking.lockedTitle'))).toBeVisible()
   await elsewhere.step('follows the link', () => elsewhere.open(link.pathname + link.hash), {
     focus: ['heading', 'Beard trim'],
   })
   expect(new URL(elsewhere.page.url()).hash, 'the secret is gone from the address').toBe('')
-  await elsewhere.step('asks what a cancellation costs', () => elsewhere.press('button', site('booking.cancel')), {
+  await elsewhere.step('asks what a cancellation costs', () => elsewhere.press('button', features('booking.cancel')), {
     focus: ['button', features('ui.close')],
   })
-  const cost = site('booking.cancelPartBack', { amount: '$5.50', paid: '$22.00' })
+  const cost = features('booking.cancelPartBack', { amount: '$5.50', paid: '$22.00' })
   await expect(elsewhere.page.getByRole('dialog').getByText(cost, { exact: false })).toBeVisible()
-  await elsewhere.step('cancels', () => elsewhere.press('button', site('booking.cancelDo')), {
-    focus: ['group', beginning(site('booking.cancelledYou'))],
+  await elsewhere.step('cancels', () => elsewhere.press('button', features('booking.cancelDo')), {
+    focus: ['group', beginning(features('booking.cancelledYou'))],
   })
   await expect(
-    elsewhere.page.getByText(site('booking.backAmount', { amount: '$5.50' }), { exact: false }),
+    elsewhere.page.getByText(features('booking.backAmount', { amount: '$5.50' }), { exact: false }),
   ).toBeVisible()
   const remaining = async () => (await shop.owner.call(readReceipt, { params: { bookingId } })).total.amount
   await expect.poll(remaining).toBe(2_200 - 550)

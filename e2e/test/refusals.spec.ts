@@ -18,27 +18,27 @@ test('what is refused on the way to a booking is said and focused, keeps what wa
 }) => {
   expectConsoleError(/status of 409 .*bookings/)
   expectConsoleError(/ERR_INTERNET_DISCONNECTED/)
-  const { site, features } = texts
+  const { features } = texts
   const shop = await openShop()
   const { items: services } = await shop.owner.call(listServices, { params: shop.params })
   const serviceId = services[0]!.id
   const starts = await findStarts(shop, 3)
   const { page, step, goTo, press, write } = await browse()
   const path = `/b/${shop.slug}/book/${serviceId}?at=${starts[30]}`
-  await goTo(path, site('book.title', { service: 'Haircut' }))
-  await step('goes on with nothing', () => press('button', site('book.toPay')), {
-    focus: ['textbox', site('book.name')],
+  await goTo(path, features('book.title', { service: 'Haircut' }))
+  await step('goes on with nothing', () => press('button', features('book.toPay')), {
+    focus: ['textbox', features('book.name')],
   })
   await step(
     'with an address that is none',
     async () => {
-      await write(site('book.name'), 'Gus Guest')
-      await write(site('book.email'), 'gus at example')
-      await press('button', site('book.toPay'))
+      await write(features('book.name'), 'Gus Guest')
+      await write(features('book.email'), 'gus at example')
+      await press('button', features('book.toPay'))
     },
-    { focus: ['textbox', site('book.email')] },
+    { focus: ['textbox', features('book.email')] },
   )
-  await expect(page.getByText(site('form.badEmail'))).toBeVisible()
+  await expect(page.getByText(features('form.badEmail'))).toBeVisible()
 
   for (const staffId of shop.staffIds) {
     const guest = { name: 'Faster', email: `faster.${uniqueSuffix()}@example.com` }
@@ -48,38 +48,38 @@ test('what is refused on the way to a booking is said and focused, keeps what wa
   await step(
     'with a time that was taken meanwhile',
     async () => {
-      await write(site('book.email'), 'gus@example.com')
-      await press('button', site('book.toPay'))
+      await write(features('book.email'), 'gus@example.com')
+      await press('button', features('book.toPay'))
     },
-    { focus: ['alert', beginning(site('book.takenTitle'))], announced: site('book.takenTitle') },
+    { focus: ['alert', beginning(features('book.takenTitle'))], announced: features('book.takenTitle') },
   )
-  await step('takes another one', () => press('button', beginning(site('book.alternative', { when: '' }).trim())), {
-    focus: ['button', site('book.toPay')],
+  await step('takes another one', () => press('button', beginning(features('book.alternative', { when: '' }).trim())), {
+    focus: ['button', features('book.toPay')],
   })
-  await expect(page.getByRole('textbox', { name: site('book.name') })).toHaveValue('Gus Guest')
+  await expect(page.getByRole('textbox', { name: features('book.name') })).toHaveValue('Gus Guest')
 
   await step('is offline', () => page.context().setOffline(true), {
-    focus: ['button', site('book.toPay')],
+    focus: ['button', features('book.toPay')],
     announced: features('connection.offline'),
   })
-  await step('goes on all the same', () => press('button', site('book.toPay')), {
+  await step('goes on all the same', () => press('button', features('book.toPay')), {
     focus: ['alert', /./],
     announced: /./,
   })
   await step('is back, and it goes on by itself', () => page.context().setOffline(false), {
-    focus: ['heading', site('pay.title')],
+    focus: ['heading', features('pay.title')],
     announced: features('connection.online'),
   })
 })
 
 test('days without times say why, and the first day with times is shown', async ({ browse, texts }) => {
-  const { site } = texts
+  const { features } = texts
   const shop = await openShop()
   const { items: services } = await shop.owner.call(listServices, { params: shop.params })
   await closeFor(shop, 3)
   const { page, step, goTo, chooseAt } = await browse(await registerPerson('Cora Lane'))
-  await goTo(`/b/${shop.slug}/book/${services[0]!.id}`, site('book.title', { service: 'Haircut' }))
-  const closed = new RegExp(`${site('book.without.closed', { day: '' })}$`)
+  await goTo(`/b/${shop.slug}/book/${services[0]!.id}`, features('book.title', { service: 'Haircut' }))
+  const closed = new RegExp(`${features('book.without.closed', { day: '' })}$`)
   await expect(days(page, texts).first()).toHaveAccessibleName(closed)
   const time = freeTimes(page, texts).first()
   await step('chooses a time', () => chooseAt(time), { focus: ['radio', /./] })

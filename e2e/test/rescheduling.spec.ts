@@ -17,13 +17,13 @@ test('a booking is moved by its booker and then by the business, and both read t
   conditions,
   texts,
 }) => {
-  const { site, dashboard, features } = texts
+  const { dashboard, features } = texts
   const shop = await openShop({ services: [{ name: 'Trim', price: 3_000, payment: 'at-venue' }] })
   const { owner, params } = shop
   const cora = await registerPerson('Cora Lane')
   const made = await bookVisit(shop, cora)
   const visitor = await browse(cora)
-  await visitor.goTo(`/bookings/${made.id}`, site('booking.one'))
+  await visitor.goTo(`/bookings/${made.id}`, features('booking.one'))
   await changeTime(visitor, texts, 'Trim')
   const { start: moved } = await cora.call(readBooking, { params: { bookingId: made.id } })
   await mailTo(cora.email, formatDateTimeInFull(conditions, moved, 'America/Boise'))
@@ -80,7 +80,7 @@ test('a booker whose visit costs more at another time pays the difference, and t
   texts,
   expectConsoleError,
 }) => {
-  const { site } = texts
+  const { features } = texts
   expectConsoleError(/status of 409 /) // the price is another one
   const shop = await openShop()
   const { owner, params } = shop
@@ -90,35 +90,35 @@ test('a booker whose visit costs more at another time pays the difference, and t
   const { id: bookingId } = await bookVisit(shop, cora)
   const visitor = await browse(cora)
   const { page, step, goTo, press, chooseAt } = visitor
-  await goTo(`/bookings/${bookingId}/pay`, site('pay.title'))
+  await goTo(`/bookings/${bookingId}/pay`, features('pay.title'))
   await step('pays', () => payWith(visitor, texts, '4242 4242 4242 4242'), {
-    focus: ['status', beginning(site('booking.thanks'))],
-    announced: site('booking.thanks'),
+    focus: ['status', beginning(features('booking.thanks'))],
+    announced: features('booking.thanks'),
   })
   await owner.call(
     changeService,
     { params: { ...params, serviceId }, body: { price: { amount: 6_000, currency: 'USD' } } },
     { ifMatch: 1 },
   )
-  await goTo(`/bookings/${bookingId}/reschedule`, site('booking.move'))
+  await goTo(`/bookings/${bookingId}/reschedule`, features('booking.move'))
   await chooseAt(days(page, texts).nth(5))
   await chooseAt(freeTimes(page, texts).nth(3))
-  await press('button', site('book.continue'))
-  await step('reads what the new time costs', () => press('button', site('booking.moveDo')), {
-    focus: ['group', beginning(site('booking.movePrice', { price: '$60.00', before: '$45.00' }))],
+  await press('button', features('book.continue'))
+  await step('reads what the new time costs', () => press('button', features('booking.moveDo')), {
+    focus: ['group', beginning(features('booking.movePrice', { price: '$60.00', before: '$45.00' }))],
   })
   const due = { due: '$15.00' }
-  await expect(page.getByText(site('booking.moveDue', { paid: '$45.00', ...due }))).toBeVisible()
-  await step('goes on to pay the difference', () => press('button', site('booking.movePay', due)), {
-    focus: ['heading', site('pay.difference')],
+  await expect(page.getByText(features('booking.moveDue', { paid: '$45.00', ...due }))).toBeVisible()
+  await step('goes on to pay the difference', () => press('button', features('booking.movePay', due)), {
+    focus: ['heading', features('pay.difference')],
   })
-  await goTo(`/bookings/${bookingId}`, site('booking.one'))
-  await step('sees the time that is held', () => press('link', site('booking.payNow', { amount: due.due })), {
-    focus: ['heading', site('pay.difference')],
+  await goTo(`/bookings/${bookingId}`, features('booking.one'))
+  await step('sees the time that is held', () => press('link', features('booking.payNow', { amount: due.due })), {
+    focus: ['heading', features('pay.difference')],
   })
   await step('pays the difference', () => payWith(visitor, texts, '4242 4242 4242 4242'), {
-    focus: ['status', beginning(site('booking.moved'))],
-    announced: site('booking.moved'),
+    focus: ['status', beginning(features('booking.moved'))],
+    announced: features('booking.moved'),
   })
   const receipt = await cora.call(readReceipt, { params: { bookingId } })
   expect(receipt.lines.map(({ amount }) => amount.amount)).toEqual([4_500, 1_500])

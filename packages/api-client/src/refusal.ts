@@ -23,3 +23,9 @@ export class Refusal extends Error {
     this.retryAfter = retryAfter
   }
 }
+
+/** Nothing, where it is not there or not the caller's to see. */
+export function ignoreHidden(error: unknown): undefined {
+  if (error instanceof Refusal && [401, 403, 404, 422].includes(error.status)) return undefined
+  throw error
+}

@@ -6,7 +6,7 @@ import { PasswordField } from '@buy-locals/ui/password-field'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { useFieldChecks } from '../site/field-checks'
+import { useFieldChecks } from '@buy-locals/features/messages/field-checks'
 import { Form, type FormValues } from '../site/form'
 
 type Props = { onSubmit: (password: string) => Promise<unknown>; onDone: () => void }

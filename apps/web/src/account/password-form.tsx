@@ -10,7 +10,7 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { hasError, useFieldChecks, type FieldErrors } from '@buy-locals/features/messages/field-checks'
 import { Form, type FormValues } from '../site/form'
 import { PasswordAgain } from './password-again'
 

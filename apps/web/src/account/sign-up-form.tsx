@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { register } from '@buy-locals/contracts/auth/operations'
 import { passwordLength } from '@buy-locals/contracts/auth/shapes'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -12,12 +13,13 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { hasError, useFieldChecks, type FieldErrors } from '@buy-locals/features/messages/field-checks'
 import { Form, type FormValues } from '../site/form'
 import { useSite } from '../site/use-site'
 
 export function SignUpForm({ onDone }: { onDone: () => void }) {
   const t = useT()
+  const i18n = useI18n()
   const check = useFieldChecks()
   const site = useSite()
   const { send, isBusy, error } = useSend(onDone)
@@ -42,7 +44,7 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
         name="email"
         kind="email"
         autoComplete="username"
-        error={errors['email'] ?? (refused['email'] && t('form.badEmail'))}
+        error={errors['email'] ?? (refused['email'] && translatorForFeatures(i18n)('form.badEmail'))}
       />
       <PasswordField
         isNew

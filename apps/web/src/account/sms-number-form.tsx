@@ -9,7 +9,7 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { useFieldChecks } from '../site/field-checks'
+import { useFieldChecks } from '@buy-locals/features/messages/field-checks'
 import { Form, type FormValues } from '../site/form'
 import { readPhone } from '../site/read-phone'
 

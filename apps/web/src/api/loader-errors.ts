@@ -7,12 +7,6 @@ export function throwPageError(error: unknown): never {
   throw isMissing ? data(undefined, { status: 404 }) : error
 }
 
-/** Nothing, where it is not there or not the visitor's to see. */
-export function ignoreHidden(error: unknown): undefined {
-  if (error instanceof Refusal && [401, 403, 404, 422].includes(error.status)) return undefined
-  throw error
-}
-
 /** The page at the cursor of an address; the first one where there is no cursor, or one that cannot be read. */
 export async function loadFrom<T>(cursor: string | null, load: (cursor?: string) => Promise<T>): Promise<T> {
   if (!cursor) return load()

@@ -1,23 +1,25 @@
 import { useState } from 'react'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { AlreadyBookedNotice } from '@buy-locals/features/own-bookings-notice'
+import { SlotTakenNotice } from '@buy-locals/features/slot-taken-notice'
 import { Button } from '@buy-locals/ui/button'
 import { ActionBar } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { ErrorNotice } from '../api/error-notice'
-import { useT } from '../messages/site-i18n'
-import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { hasError, useFieldChecks, type FieldErrors } from '@buy-locals/features/messages/field-checks'
 import { readPhone } from '../site/read-phone'
 import { Form, type FormValues } from '../site/form'
 import type { BookingOptions } from './load-options'
-import { AlreadyBookedNotice } from './own-bookings-notice'
-import { SlotTakenNotice } from './slot-taken-notice'
 import { useBook } from './use-book'
+import { useChooseTime } from './use-choose-time'
 
 type BookFormProps = { options: BookingOptions; start: string; asGuest: boolean }
 
 /** The last step of booking. An error is shown at its field; where the time was taken, others are offered. */
 export function BookForm({ options, start, asGuest }: BookFormProps) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
+  const choose = useChooseTime()
   const check = useFieldChecks()
   const { business, isPaidOnline } = options
   const { book, bookBoth, requestedStart, ownBooking, isBusy, error, alternatives, fieldErrors } = useBook(options)
@@ -39,7 +41,7 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
   return (
     <Form keepAs={`details ${options.service.id}`} onSubmit={(values) => void submit(values)}>
       {alternatives && requestedStart === start && (
-        <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />
+        <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} onChoose={choose} />
       )}
       {asGuest && (
         <>

@@ -1,4 +1,7 @@
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
+import { isHeldFor } from '@buy-locals/features/booking/booking-request'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { ReplacedHoldNotice } from '@buy-locals/features/own-bookings-notice'
 import { Button } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { Stack } from '@buy-locals/ui/stack'
@@ -8,21 +11,20 @@ import { SignInForm } from '../account/sign-in-form'
 import { SignUpForm } from '../account/sign-up-form'
 import { useKept } from '@buy-locals/client/stored-text'
 import { useSite } from '../site/use-site'
-import { useT } from '../messages/site-i18n'
 import { BookForm } from './book-form'
 import type { BookingOptions } from './load-options'
-import { OwnHoldNotice, ReplacedHoldNotice } from './own-bookings-notice'
+import { OwnHold } from './own-hold'
 
 /** Who books: somebody signed in, somebody who signs in or up right here, or a guest. */
 export function DetailsStep({ options, start }: { options: BookingOptions; start: string }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const site = useSite()
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const { revalidate } = useRevalidator()
   const [identity = 'guest', setIdentity] = useKept(`identity ${options.service.id}`)
   const me = site?.me
-  const isHeld = isForSame(options, start)
+  const isHeld = isHeldFor(options.ownHold, options, start)
 
   function back() {
     const before = new URLSearchParams(params)
@@ -35,7 +37,7 @@ export function DetailsStep({ options, start }: { options: BookingOptions; start
         <Button tone="quiet" icon="arrow-left" label={t('book.back')} onPress={back} />
       </div>
       <Title level={2}>{t('book.details')}</Title>
-      {isHeld && options.ownHold && <OwnHoldNotice hold={options.ownHold} />}
+      {isHeld && options.ownHold && <OwnHold hold={options.ownHold} />}
       {!isHeld && (
         <>
           {options.ownHold && <ReplacedHoldNotice hold={options.ownHold} />}
@@ -60,9 +62,4 @@ export function DetailsStep({ options, start }: { options: BookingOptions; start
       )}
     </Stack>
   )
-}
-
-/** With other people or another person requested, the form changes what is held. */
-function isForSame({ ownHold, partySize, staffId }: BookingOptions, start: string): boolean {
-  return ownHold?.start === start && ownHold.partySize === partySize && (!staffId || ownHold.staffId === staffId)
 }

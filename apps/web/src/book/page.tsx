@@ -1,19 +1,20 @@
-import { useLoaderData, useSearchParams, type MetaFunction } from 'react-router'
+import { useLoaderData, useLocation, useSearchParams, type MetaFunction } from 'react-router'
+import { BookingSummary } from '@buy-locals/features/booking-summary'
+import { useChosenTime } from '@buy-locals/features/booking/use-chosen-time'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Columns, Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { instant } from '@buy-locals/values/time'
-import { siteI18n, translatorForSite, useT } from '../messages/site-i18n'
+import { siteI18n, translatorForSite } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
 import { privateMeta } from '../site/page-meta'
 import { DetailsStep } from './details-step'
 import { loadOptions } from './load-options'
-import { Summary } from './summary'
-import { TimeStep } from './time-step'
+import { TimePage } from './time-page'
 import { unlessOnlyTimeChanges } from './only-time-changes'
-import { useChosenTime } from './use-chosen-time'
 
 export const shouldRevalidate = unlessOnlyTimeChanges
 
@@ -25,17 +26,18 @@ export async function loader({ params, request, context }: LoaderArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return []
-  const t = translatorForSite(siteI18n(loaderData.locale))
-  const page = t('book.title', { service: loaderData.service.name })
-  return privateMeta(t('site.title', { page }))
+  const i18n = siteI18n(loaderData.locale)
+  const page = translatorForFeatures(i18n)('book.title', { service: loaderData.service.name })
+  return privateMeta(translatorForSite(i18n)('site.title', { page }))
 }
 
 export default function Book() {
   const options = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
+  const { pathname } = useLocation()
   const [params] = useSearchParams()
   const start = instant.safeParse(params.get('at')).data
-  const chosen = useChosenTime(options)
+  const chosen = useChosenTime(options, pathname)
   const { business, service, isPaidOnline } = options
   const steps = [t('book.steps.time'), t('book.steps.details'), t(isPaidOnline ? 'book.steps.pay' : 'book.steps.done')]
   const current = start ? 1 : 0
@@ -49,8 +51,8 @@ export default function Book() {
         </span>
       </Stack>
       <Steps label={label} steps={steps} current={current} />
-      <Columns aside={<Summary options={options} start={start ?? chosen.time} isFinal={Boolean(start)} />}>
-        {start ? <DetailsStep options={options} start={start} /> : <TimeStep options={options} chosen={chosen} />}
+      <Columns aside={<BookingSummary options={options} start={start ?? chosen.time} isFinal={Boolean(start)} />}>
+        {start ? <DetailsStep options={options} start={start} /> : <TimePage options={options} chosen={chosen} />}
       </Columns>
     </Page>
   )

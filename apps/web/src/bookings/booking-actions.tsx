@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { canComplain, canReschedule, isOver, isPaidOnline } from '@buy-locals/features/booking/status'
-import { useI18n } from '@buy-locals/features/i18n'
+import { amountDue, canCancel, canComplain, canReschedule, isPaidOnline } from '@buy-locals/features/booking/status'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { format } from '@buy-locals/values/money'
@@ -12,12 +12,12 @@ import type { LoadedBooking } from './load-booking'
 /** What can be done with a booking in its state. */
 export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
+  const tFeatures = translatorForFeatures(i18n)
   const [dialog, setDialog] = useState<'cancel' | 'complaint'>()
   const { booking, business, now } = loaded
   const { status } = booking
-  const isAhead = Date.parse(booking.start) > Date.parse(now)
-  const mayCancel = !isOver(status) && isAhead
+  const mayCancel = canCancel(booking, now)
   const bookAgain = business && `/b/${business.slug}/book/${booking.serviceId}`
   const canMove = business?.status === 'published' && canReschedule(booking, now)
   const close = () => setDialog(undefined)
@@ -27,7 +27,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
         <Button
           wide
           large
-          label={t('booking.payNow', { amount: format(booking.heldMove?.due ?? booking.deposit, locale) })}
+          label={tFeatures('booking.payNow', { amount: format(amountDue(booking), i18n.locale) })}
           href={`/bookings/${booking.id}/pay`}
         />
       )}
@@ -36,7 +36,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           wide
           tone="secondary"
           icon="calendar-plus"
-          label={t('booking.calendar')}
+          label={tFeatures('booking.calendar')}
           href={`/v1/bookings/${booking.id}/calendar`}
         />
       )}
@@ -45,7 +45,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           wide
           tone="secondary"
           icon="clock"
-          label={t('booking.move')}
+          label={tFeatures('booking.move')}
           href={`/bookings/${booking.id}/reschedule${booking.staffId ? `?staff=${booking.staffId}` : ''}`}
         />
       )}
@@ -58,12 +58,20 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           href={`/bookings/${booking.id}/receipt`}
         />
       )}
-      {!mayCancel && bookAgain && <Button wide tone="secondary" label={t('booking.bookAgain')} href={bookAgain} />}
+      {!mayCancel && bookAgain && (
+        <Button wide tone="secondary" label={tFeatures('booking.bookAgain')} href={bookAgain} />
+      )}
       {canComplain(booking, now) && (
         <Button wide tone="quiet" icon="flag" label={t('booking.complain')} onPress={() => setDialog('complaint')} />
       )}
       {mayCancel && (
-        <Button wide tone="quiet" icon="calendar-x" label={t('booking.cancel')} onPress={() => setDialog('cancel')} />
+        <Button
+          wide
+          tone="quiet"
+          icon="calendar-x"
+          label={tFeatures('booking.cancel')}
+          onPress={() => setDialog('cancel')}
+        />
       )}
       <CancelDialog booking={booking} now={now} open={dialog === 'cancel'} onClose={close} />
       <ComplaintDialog booking={booking} open={dialog === 'complaint'} onClose={close} />

@@ -1,17 +1,16 @@
 import { bookingLines } from '@buy-locals/features/booking/booking-lines'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatAddress } from '@buy-locals/values/address'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Text } from '@buy-locals/ui/text'
-import { useT } from '../messages/site-i18n'
 import type { LoadedBooking } from './load-booking'
 
 export function BookingDetails({ loaded: { booking, business, phoneText, now } }: { loaded: LoadedBooking }) {
-  const t = useT()
   const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const { address } = business ?? {}
   const place = address ? formatAddress(address) : booking.venue?.address
   return (

@@ -3,7 +3,8 @@ import { useRevalidator } from 'react-router'
 import { useServerNow } from '@buy-locals/client/use-server-now'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { useI18n } from '@buy-locals/features/i18n'
+import { refundText } from '@buy-locals/features/booking/refund-text'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Text } from '@buy-locals/ui/text'
@@ -11,15 +12,13 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
-import { useT } from '../messages/site-i18n'
 import { Fields } from '../site/form'
-import { refundText } from './refund-text'
 
 type CancelDialogProps = { booking: Booking; now: string; open: boolean; onClose: () => void }
 
 export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps) {
-  const t = useT()
   const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const serverNow = useServerNow(now)
   const { revalidate } = useRevalidator()
   const [reason, setReason] = useState('')

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import { openManageLink } from '@buy-locals/contracts/booking/operations'
 import type { ListedBooking } from '@buy-locals/features/booking-card'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
 import { Button } from '@buy-locals/ui/button'
@@ -19,12 +20,13 @@ import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { useFragment } from '../site/browser-only'
-import { useFieldChecks } from '../site/field-checks'
+import { useFieldChecks } from '@buy-locals/features/messages/field-checks'
 import { Form, type FormValues } from '../site/form'
 
 /** What a guest has opened in this browser, and the way to the rest: a link that is mailed to whoever booked. */
 export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[] }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { isOpening, isRefused } = useLinksExchange()
   if (isOpening) {
     return (
@@ -35,15 +37,15 @@ export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[]
   }
   return (
     <Page>
-      <Title level={1}>{t('booking.mine')}</Title>
+      <Title level={1}>{tFeatures('booking.mine')}</Title>
       {isRefused && <Notice tone="danger" title={t('booking.linkBad')} />}
-      {bookings.length > 0 && <TitledBookings title={t('booking.openedHere')} bookings={bookings} />}
+      {bookings.length > 0 && <TitledBookings title={tFeatures('booking.openedHere')} bookings={bookings} />}
       <Stack>
         <Title level={2}>{t('booking.find')}</Title>
         <FindForm />
       </Stack>
       <Stack gap="sm">
-        <Text>{t('booking.haveAccount')}</Text>
+        <Text>{tFeatures('booking.haveAccount')}</Text>
         <span>
           <Button tone="secondary" label={t('site.signIn')} href="/sign-in?to=/bookings" />
         </span>
@@ -54,6 +56,7 @@ export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[]
 
 function FindForm() {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const check = useFieldChecks()
   const [wrong, setWrong] = useState<string>()
   const [sentTo, setSentTo] = useState<string>()
@@ -70,7 +73,7 @@ function FindForm() {
     <Form onSubmit={submit}>
       <Text>{t('booking.findText')}</Text>
       <TextField
-        label={t('book.email')}
+        label={tFeatures('book.email')}
         name="email"
         kind="email"
         autoComplete="email"

@@ -1,6 +1,7 @@
 import { useLoaderData, useRevalidator } from 'react-router'
 import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import { splitByTime } from '@buy-locals/features/booking/booking-lines'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -9,10 +10,10 @@ import { Stack } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { UnverifiedNotice } from '../account/verification'
-import { privatePage } from '../site/page-meta'
-import { useT } from '../messages/site-i18n'
+import { privateSharedPage } from '../site/page-meta'
 import type { Id } from '@buy-locals/values/ids'
-import { ignoreHidden, loadFrom } from '../api/loader-errors'
+import { ignoreHidden } from '@buy-locals/api-client/refusal'
+import { loadFrom } from '../api/loader-errors'
 import { GuestBookings } from './guest-bookings'
 import { useRealtime } from './use-realtime'
 import type { LoaderArgs } from '../server/visit'
@@ -28,7 +29,7 @@ export async function loader({ request, context: { callApi, me, openedBookings }
   return { isGuest: false, ...(await loadFrom(cursor, load)) }
 }
 
-export const meta = privatePage('booking.mine')
+export const meta = privateSharedPage('booking.mine')
 
 export default function BookingsPage() {
   const { isGuest, items } = useLoaderData<typeof loader>()
@@ -37,7 +38,7 @@ export default function BookingsPage() {
 
 function MyBookings() {
   const { items, nextCursor } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const { revalidate } = useRevalidator()
   useRealtime(() => void revalidate())
   const { upcoming, past } = splitByTime(items)

@@ -4,7 +4,7 @@ import { readReview } from '@buy-locals/contracts/review/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Visit } from '../server/visit'
 import { formatPhone } from '@buy-locals/values/phone'
-import { ignoreHidden } from '../api/loader-errors'
+import { ignoreHidden } from '@buy-locals/api-client/refusal'
 
 /** One booking for whoever may see it. Everybody else cannot tell whether it exists. */
 export async function loadBooking({ callApi, now, me, openedBookings }: Visit, bookingId: string) {

@@ -1,18 +1,19 @@
 import { useLoaderData, useSearchParams } from 'react-router'
 import { canReview, isOver } from '@buy-locals/features/booking/status'
+import { BookingOutcome } from '@buy-locals/features/booking-outcome'
 import { BookingStatus } from '@buy-locals/features/booking-status'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Columns, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { privatePage } from '../site/page-meta'
+import { privateSharedPage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
 import { BookingActions } from './booking-actions'
 import { BusinessLink } from './business-link'
 import { LockedBooking } from './locked-booking'
 import { loadBooking, type LoadedBooking } from './load-booking'
-import { BookingOutcome } from './booking-outcome'
 import { BookingDetails } from './booking-details'
 import { ComplaintSection } from './complaint-section'
 import { MessagesSection } from './messages-section'
@@ -25,7 +26,7 @@ export async function loader({ params, context }: LoaderArgs) {
   return loadBooking(context, params['bookingId'] ?? '')
 }
 
-export const meta = privatePage('booking.one')
+export const meta = privateSharedPage('booking.one')
 
 export default function BookingPage() {
   const loaded = useLoaderData<typeof loader>()
@@ -37,6 +38,7 @@ export default function BookingPage() {
 
 function BookingView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const [params] = useSearchParams()
   const { booking } = loaded
   useFreshBooking(!isOver(booking.status) || loaded.thread.closesAt !== undefined)
@@ -44,23 +46,23 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
   return (
     <Page>
       {isNew && booking.status === 'confirmed' && (
-        <Notice tone="success" title={t('booking.thanks')} text={t('booking.thanksText')} />
+        <Notice tone="success" title={tFeatures('booking.thanks')} text={tFeatures('booking.thanksText')} />
       )}
       {params.has('moved') && booking.status === 'confirmed' && (
-        <Notice tone="success" title={t('booking.moved')} text={t('booking.movedText')} />
+        <Notice tone="success" title={tFeatures('booking.moved')} text={tFeatures('booking.movedText')} />
       )}
       {params.has('unmoved') && booking.status === 'confirmed' && (
-        <Notice tone="info" title={t('booking.moveKept')} text={t('booking.moveKeptText')} />
+        <Notice tone="info" title={tFeatures('booking.moveKept')} text={tFeatures('booking.moveKeptText')} />
       )}
       {isNew && booking.status === 'pending' && (
-        <Notice tone="pending" title={t('booking.requested')} text={t('booking.requestedText')} />
+        <Notice tone="pending" title={tFeatures('booking.requested')} text={tFeatures('booking.requestedText')} />
       )}
       <Stack gap="sm">
         <Row wrap gap="md" justify="between">
           <Title level={1}>{booking.serviceName}</Title>
           <BookingStatus status={booking.status} />
         </Row>
-        <BusinessLink loaded={loaded} label={(name) => t('book.at', { business: name })} />
+        <BusinessLink loaded={loaded} label={(name) => tFeatures('book.at', { business: name })} />
       </Stack>
       <Columns aside={<BookingActions loaded={loaded} />}>
         <Stack gap="xl">

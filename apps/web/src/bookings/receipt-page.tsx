@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatDateTimeWithZone, formatDayWithYear } from '@buy-locals/values/format-time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
@@ -13,7 +13,7 @@ import { format } from '@buy-locals/values/money'
 import { MessagePage } from '../site/message-page'
 import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
-import { ignoreHidden } from '../api/loader-errors'
+import { ignoreHidden } from '@buy-locals/api-client/refusal'
 import type { LoaderArgs } from '../server/visit'
 
 export async function loader({ params, context: { callApi } }: LoaderArgs) {
@@ -27,7 +27,14 @@ export default function ReceiptPage() {
   const { bookingId, receipt } = useLoaderData<typeof loader>()
   const t = useT()
   const i18n = useI18n()
-  const back = <Button tone="secondary" icon="arrow-left" label={t('booking.one')} href={`/bookings/${bookingId}`} />
+  const back = (
+    <Button
+      tone="secondary"
+      icon="arrow-left"
+      label={translatorForFeatures(i18n)('booking.one')}
+      href={`/bookings/${bookingId}`}
+    />
+  )
   if (!receipt) {
     return (
       <MessagePage icon="receipt" title={t('booking.noReceiptTitle')} text={t('booking.noReceiptText')} action={back} />

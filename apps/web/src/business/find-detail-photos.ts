@@ -1,7 +1,7 @@
 import { listDetailPhotos } from '@buy-locals/contracts/business/operations'
 import type { DetailPhoto } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { ignoreHidden } from '../api/loader-errors'
+import { ignoreHidden } from '@buy-locals/api-client/refusal'
 import type { Visit } from '../server/visit'
 
 /** What a service or a member of staff is shown with. A page is complete without. */

@@ -1,8 +1,7 @@
 import { PriceTag } from '@buy-locals/features/price-tag'
-import type { Quote } from '@buy-locals/contracts/booking/shapes'
-import { translatorForFeatures, useI18n, type I18n } from '@buy-locals/features/i18n'
+import { paymentText } from '@buy-locals/features/booking/payment-text'
+import { useI18n } from '@buy-locals/features/i18n'
 import { formatDuration } from '@buy-locals/values/format-time'
-import { format, subtract } from '@buy-locals/values/money'
 import { Badge } from '@buy-locals/ui/badge'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Button } from '@buy-locals/ui/button'
@@ -92,13 +91,4 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
       </Stack>
     </section>
   )
-}
-
-/** Undefined where all of it is paid online, or nothing. */
-function paymentText(i18n: I18n, { price, deposit, payment }: Quote): string | undefined {
-  const t = translatorForFeatures(i18n)
-  if (payment === 'at-venue') return t('booking.atVenue')
-  const rest = subtract(price, deposit)
-  if (payment === 'none' || rest.amount === 0) return undefined
-  return t('booking.deposit', { deposit: format(deposit, i18n.locale), rest: format(rest, i18n.locale) })
 }

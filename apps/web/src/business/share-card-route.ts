@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
-import { ignoreHidden } from '../api/loader-errors'
+import { ignoreHidden } from '@buy-locals/api-client/refusal'
 import type { LoaderArgs } from '../server/visit'
 import { shareCardPath, toShareCard } from './share-card'
 

@@ -1,6 +1,5 @@
 import { account } from './en-account'
 import { add } from './en-add'
-import { book } from './en-book'
 import { booking } from './en-booking'
 import { claim } from './en-claim'
 import { find } from './en-find'
@@ -8,9 +7,8 @@ import { form } from './en-form'
 import { help } from './en-help'
 import { home } from './en-home'
 import { legal } from './en-legal'
-import { pay } from './en-pay'
 import { place } from './en-place'
 import { report } from './en-report'
 import { site } from './en-site'
 
-export const en = { account, add, book, booking, claim, find, form, help, home, legal, pay, place, report, site }
+export const en = { account, add, booking, claim, find, form, help, home, legal, place, report, site }

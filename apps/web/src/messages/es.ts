@@ -2,7 +2,6 @@ import type { Translation } from '@buy-locals/features/i18n'
 import type { en } from './en'
 import { account } from './es-account'
 import { add } from './es-add'
-import { book } from './es-book'
 import { booking } from './es-booking'
 import { claim } from './es-claim'
 import { find } from './es-find'
@@ -10,7 +9,6 @@ import { form } from './es-form'
 import { help } from './es-help'
 import { home } from './es-home'
 import { legal } from './es-legal'
-import { pay } from './es-pay'
 import { place } from './es-place'
 import { report } from './es-report'
 import { site } from './es-site'
@@ -18,7 +16,6 @@ import { site } from './es-site'
 export const es: Translation<typeof en> = {
   account,
   add,
-  book,
   booking,
   claim,
   find,
@@ -26,7 +23,6 @@ export const es: Translation<typeof en> = {
   help,
   home,
   legal,
-  pay,
   place,
   report,
   site,

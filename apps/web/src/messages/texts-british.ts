@@ -8,7 +8,6 @@ const site: PartialTranslation<typeof en> = {
     townNone: 'We can’t find that town. Try the postcode.',
     pickPlace: 'Choose your town from the list.',
   },
-  form: { badPhone: 'Enter a phone number with its area code, like 020 7946 0123.' },
   home: {
     whereExample: 'Town or postcode',
     locateFailed: 'We couldn’t find your location. Enter a town or postcode.',

@@ -1,27 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { useI18n, type MessageKey } from '@buy-locals/features/i18n'
+import { amountDue } from '@buy-locals/features/booking/status'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { format } from '@buy-locals/values/money'
-import type { pay } from '../messages/en-pay'
-import { useT } from '../messages/site-i18n'
-import { Form, type FormValues } from '../site/form'
-
-const byCode: Record<string, MessageKey<typeof pay>> = {
-  insufficient_funds: 'declinedFunds',
-  expired_card: 'declinedExpired',
-  invalid_expiry_month: 'declinedExpired',
-  invalid_expiry_year: 'declinedExpired',
-  incorrect_cvc: 'declinedCvc',
-  invalid_cvc: 'declinedCvc',
-  incorrect_number: 'declinedNumber',
-  invalid_number: 'declinedNumber',
-  payment_intent_authentication_failure: 'notConfirmed',
-}
-
-/** Why a card was declined, as far as its bank says. */
-export const declinedKey = (code: string) => `pay.${byCode[code] ?? 'declined'}` as const
+import { Form } from '../site/form'
 
 type CardFormProps = {
   booking: Booking
@@ -29,14 +13,14 @@ type CardFormProps = {
   declined: string | undefined
   isBusy: boolean
   disabled?: boolean
-  onSubmit: (values: FormValues) => void
+  onSubmit: () => void
   children: ReactNode
 }
 
 /** The fields of a card, why it was declined, and the button that says what is paid. */
 export function CardForm({ booking, declined, isBusy, disabled = false, onSubmit, children }: CardFormProps) {
-  const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   return (
     <Form onSubmit={onSubmit}>
       {children}
@@ -48,7 +32,7 @@ export function CardForm({ booking, declined, isBusy, disabled = false, onSubmit
         icon="lock"
         busy={isBusy}
         disabled={disabled}
-        label={t('pay.pay', { amount: format(booking.heldMove?.due ?? booking.deposit, locale) })}
+        label={t('pay.pay', { amount: format(amountDue(booking), i18n.locale) })}
       />
     </Form>
   )

@@ -1,14 +1,14 @@
 import { useNavigate } from 'react-router'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { ErrorNotice } from '../api/error-notice'
 import { useReleaseHold } from '../book/use-release-hold'
 import type { LoadedBooking } from '../bookings/load-booking'
-import { useT } from '../messages/site-i18n'
 
 /** Whoever does not want to pay for this time takes another, or none. */
 export function HoldActions({ loaded: { booking, business } }: { loaded: LoadedBooking }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const navigate = useNavigate()
   const bookPage = business ? `/b/${business.slug}/book/${booking.serviceId}` : '/'
   const { release, isBusy, error } = useReleaseHold(booking.id, () => void navigate(bookPage))

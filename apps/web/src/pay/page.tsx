@@ -1,4 +1,6 @@
 import { redirect, useLoaderData } from 'react-router'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { MoveDetails } from '@buy-locals/features/move-details'
 import { Columns, Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
@@ -8,9 +10,7 @@ import { LockedBooking } from '../bookings/locked-booking'
 import { useLinkExchange } from '../bookings/use-link-exchange'
 import { loadBooking, type LoadedBooking } from '../bookings/load-booking'
 import { BookingDetails } from '../bookings/booking-details'
-import { privatePage } from '../site/page-meta'
-import { useT } from '../messages/site-i18n'
-import { MoveDetails } from './move-details'
+import { privateSharedPage } from '../site/page-meta'
 import { Payment } from './payment'
 import type { LoaderArgs } from '../server/visit'
 
@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderArgs) {
   return loaded
 }
 
-export const meta = privatePage('pay.title')
+export const meta = privateSharedPage('pay.title')
 
 export default function Pay() {
   const loaded = useLoaderData<typeof loader>()
@@ -33,7 +33,7 @@ export default function Pay() {
 }
 
 function PayView({ loaded }: { loaded: LoadedBooking }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const { booking } = loaded
   const { heldMove } = booking
   const steps = heldMove

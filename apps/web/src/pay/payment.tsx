@@ -2,16 +2,15 @@ import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useServerNow } from '@buy-locals/client/use-server-now'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
-import { useI18n } from '@buy-locals/features/i18n'
+import { HoldCountdown } from '@buy-locals/features/hold-countdown'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
-import { Countdown } from '@buy-locals/ui/countdown'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import type { LoadedBooking } from '../bookings/load-booking'
 import { useSite } from '../site/use-site'
-import { useT } from '../messages/site-i18n'
 import { Confirming } from './confirming'
 import { HoldActions } from './hold-actions'
 
@@ -21,8 +20,8 @@ const StripeForm = lazy(() => import('./stripe-form'))
 /** How long the time is held, the card form, and the wait until the booking is confirmed. */
 export function Payment({ loaded }: { loaded: LoadedBooking }) {
   const { booking, business, now } = loaded
-  const t = useT()
   const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const site = useSite()
   const [params] = useSearchParams()
   const redirectStatus = params.get('redirect_status')
@@ -31,7 +30,6 @@ export function Payment({ loaded }: { loaded: LoadedBooking }) {
   const serverNow = useServerNow(now)
   const { heldMove } = booking
   const holdExpiresAt = heldMove?.holdExpiresAt ?? booking.holdExpiresAt
-  const millisecondsLeft = () => Date.parse(holdExpiresAt ?? now) - Date.parse(serverNow())
 
   if (isSent) return <Confirming booking={booking} />
   if (isExpired) {
@@ -46,18 +44,11 @@ export function Payment({ loaded }: { loaded: LoadedBooking }) {
       />
     )
   }
-  const announce = (seconds: number) =>
-    seconds < 60 ? t('pay.secondsLeft', { count: seconds }) : t('pay.minutesLeft', { count: Math.round(seconds / 60) })
   const { mode } = site?.payments ?? {}
   const cardForm = { booking, onPaid: () => setSent(true) }
   return (
     <Stack gap="xl">
-      <Countdown
-        label={t('pay.keep')}
-        millisecondsLeft={millisecondsLeft}
-        announce={announce}
-        onEnd={() => setExpired(true)}
-      />
+      <HoldCountdown expiresAt={holdExpiresAt ?? now} serverNow={serverNow} onEnd={() => setExpired(true)} />
       {redirectStatus === 'failed' && <Notice tone="danger" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
       <Suspense fallback={<Progress label={t('pay.loading')} />}>
         {mode === 'simulator' && <TestCardForm {...cardForm} />}

@@ -3,20 +3,20 @@ import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-
 import { loadStripe } from '@stripe/stripe-js'
 import { chargeCard, openPayment, type Intent, type Outcome } from '@buy-locals/client/card-payment'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { useI18n } from '@buy-locals/features/i18n'
+import { declinedText } from '@buy-locals/features/booking/declined-text'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Progress } from '@buy-locals/ui/progress'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
-import { useT } from '../messages/site-i18n'
-import { CardForm, declinedKey } from './card-form'
+import { CardForm } from './card-form'
 
 type StripeFormProps = { booking: Booking; onPaid: () => void }
 
 /** Stripe's own fields, in Stripe's own frame: the card never passes through us. */
 export default function StripeForm({ booking, onPaid }: StripeFormProps) {
-  const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const [intent, setIntent] = useState<Intent>()
   const { send, error } = useSend(() => {})
   const load = useEffectEvent(
@@ -30,7 +30,7 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
   const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches
   const options = {
     clientSecret: intent.clientSecret,
-    locale: locale.split('-')[0] as 'en',
+    locale: i18n.locale.split('-')[0] as 'en',
     appearance: { theme: isDark ? ('night' as const) : ('stripe' as const), variables: { borderRadius: '8px' } },
   }
   return (
@@ -41,7 +41,7 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
 }
 
 function PaymentFields({ booking, onPaid }: StripeFormProps) {
-  const t = useT()
+  const i18n = useI18n()
   const [stripe, elements] = [useStripe(), useElements()]
   const [declined, setDeclined] = useState<string>()
   const { send, isBusy, error: unsent } = useSend(() => {})
@@ -62,7 +62,7 @@ function PaymentFields({ booking, onPaid }: StripeFormProps) {
     setDeclined(undefined)
     const outcome = await chargeCard(booking.id, charge)
     if (outcome.kind === 'paid') onPaid()
-    if (outcome.kind === 'declined') setDeclined(t(declinedKey(outcome.code)))
+    if (outcome.kind === 'declined') setDeclined(declinedText(i18n, outcome.code))
   }
   return (
     <CardForm booking={booking} declined={declined} isBusy={isBusy} disabled={!stripe} onSubmit={() => void send(pay)}>

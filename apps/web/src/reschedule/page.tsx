@@ -1,19 +1,19 @@
-import { redirect, useLoaderData, useSearchParams } from 'react-router'
+import { redirect, useLoaderData, useLocation, useSearchParams } from 'react-router'
 import { canReschedule } from '@buy-locals/features/booking/status'
+import { useChosenTime } from '@buy-locals/features/booking/use-chosen-time'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { loadOptions } from '../book/load-options'
-import { TimeStep } from '../book/time-step'
-import { useChosenTime } from '../book/use-chosen-time'
+import { TimePage } from '../book/time-page'
 import { loadBooking } from '../bookings/load-booking'
 import { LockedBooking } from '../bookings/locked-booking'
 import { useLinkExchange } from '../bookings/use-link-exchange'
-import { useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
-import { privatePage } from '../site/page-meta'
+import { privateSharedPage } from '../site/page-meta'
 import { unlessOnlyTimeChanges } from '../book/only-time-changes'
 import { ConfirmStep, type LoadedMove } from './confirm-step'
 
@@ -29,7 +29,7 @@ export async function loader({ params, request, context }: LoaderArgs) {
   return { ...loaded, options: await loadOptions(context, business.slug, booking.serviceId, search) }
 }
 
-export const meta = privatePage('booking.move')
+export const meta = privateSharedPage('booking.move')
 
 export default function ReschedulePage() {
   const loaded = useLoaderData<typeof loader>()
@@ -39,11 +39,12 @@ export default function ReschedulePage() {
 }
 
 function RescheduleView({ loaded }: { loaded: LoadedMove }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const [params] = useSearchParams()
+  const { pathname } = useLocation()
   const { booking, options } = loaded
   const start = params.get('at') ?? undefined
-  const chosen = useChosenTime(options)
+  const chosen = useChosenTime(options, pathname)
   const steps = [t('booking.moveSteps.time'), t('booking.moveSteps.check')]
   const current = start ? 1 : 0
   const label = t('book.stepOf', { at: current + 1, of: steps.length, step: steps[current] ?? '' })
@@ -59,7 +60,7 @@ function RescheduleView({ loaded }: { loaded: LoadedMove }) {
       {start ? (
         <ConfirmStep loaded={loaded} start={start} />
       ) : (
-        <TimeStep keepsParty options={options} chosen={chosen} />
+        <TimePage keepsParty options={options} chosen={chosen} />
       )}
     </Page>
   )

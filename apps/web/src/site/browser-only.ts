@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { knownZone } from '@buy-locals/features/time/dates'
 
 const subscribeToNothing = () => () => {}
 
@@ -15,10 +16,6 @@ export const useFragment = () => useBrowserValue(() => window.location.hash.slic
 /** What kind of device it says it is; undefined on the server. */
 export const useDevice = () => useBrowserValue(() => navigator.userAgent)
 
-/** Undefined, too, where the browser does not know its zone: some call it 'Etc/Unknown', and then know nothing of that. */
-export const useBrowserTimeZone = () => useBrowserValue(readTimeZone)
-
-function readTimeZone(): string | undefined {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return /^Etc\/Unknown$/i.test(timeZone) ? undefined : timeZone
-}
+/** Undefined, too, where the browser does not know its zone. */
+export const useBrowserTimeZone = () =>
+  useBrowserValue(() => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone))

@@ -1,4 +1,5 @@
-import type { MessageKey } from '@buy-locals/features/i18n'
+import { translatorForFeatures, type MessageKey } from '@buy-locals/features/i18n'
+import type { en as features } from '@buy-locals/features/messages/en'
 import { isFirstOfLanguage, knownLocale, languageOf, offeredLocales } from '@buy-locals/values/locale'
 import type { en } from '../messages/en'
 import { siteI18n, translatorForSite } from '../messages/site-i18n'
@@ -66,6 +67,12 @@ export const privatePage = (title: Key) => (args: MetaArgs) => {
   return privateMeta(t('site.title', { page: t(title) }))
 }
 
+/** One whose title is of the texts that all apps share. */
+export const privateSharedPage = (title: MessageKey<typeof features>) => (args: MetaArgs) => {
+  const i18n = i18nFor(args)
+  return privateMeta(translatorForSite(i18n)('site.title', { page: translatorForFeatures(i18n)(title) }))
+}
+
 export const publicPage = (title: Key, description: Key, path: string) => (args: MetaArgs) => {
   const t = translatorFor(args)
   return socialMeta({
@@ -76,7 +83,8 @@ export const publicPage = (title: Key, description: Key, path: string) => (args:
   })
 }
 
-const translatorFor = (args: MetaArgs) => translatorForSite(siteI18n(rootOf(args)?.locale ?? 'en-US'))
+const i18nFor = (args: MetaArgs) => siteI18n(rootOf(args)?.locale ?? 'en-US')
+const translatorFor = (args: MetaArgs) => translatorForSite(i18nFor(args))
 
 function rootOf({ matches }: MetaArgs) {
   const root = matches.find((match) => match?.id === 'root')

@@ -64,3 +64,11 @@ export function canReschedule(
     booking.status === 'confirmed' && !booking.complainedAt && Date.parse(now) < Date.parse(booking.start) && isFree
   )
 }
+
+/** Until it starts, whoever booked may cancel; the policy says what comes back. */
+export const canCancel = ({ status, start }: Pick<Booking, 'status' | 'start'>, now: string): boolean =>
+  !isOver(status) && Date.parse(start) > Date.parse(now)
+
+/** What is to pay online before a time is confirmed: the deposit, or what a new time costs beyond it. */
+export const amountDue = ({ deposit, heldMove }: Pick<Booking, 'deposit' | 'heldMove'>): Money =>
+  heldMove?.due ?? deposit

@@ -4,5 +4,6 @@ import type { en } from './en'
 /** What British English writes in another way. */
 export const british: PartialTranslation<typeof en> = {
   time: { dayTitle: '{{weekday}} {{date}}' },
+  form: { badPhone: 'Enter a phone number with its area code, like 020 7946 0123.' },
   category: { auto: 'Cars', bike: 'Bikes', garden: 'Garden', sport: 'Sport' },
 }

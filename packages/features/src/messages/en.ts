@@ -1,6 +1,9 @@
+import { book } from './en-book'
 import { booking } from './en-booking'
 import { category } from './en-category'
+import { form } from './en-form'
 import { notification } from './en-notification'
+import { pay } from './en-pay'
 import { preference } from './en-preference'
 import { refusal } from './en-refusal'
 import { thread } from './en-thread'
@@ -124,12 +127,15 @@ const code = {
 
 /** The texts that the phone, the site and the dashboard share. */
 export const en = {
+  book,
   booking,
   category,
   code,
   connection,
+  form,
   map,
   notification,
+  pay,
   photoFault,
   place,
   preference,

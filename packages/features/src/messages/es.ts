@@ -1,8 +1,11 @@
 import type { Translation } from '../i18n'
 import type { en } from './en'
+import { book } from './es-book'
 import { booking } from './es-booking'
 import { category } from './es-category'
+import { form } from './es-form'
 import { notification } from './es-notification'
+import { pay } from './es-pay'
 import { preference } from './es-preference'
 import { refusal } from './es-refusal'
 import { thread } from './es-thread'
@@ -121,12 +124,15 @@ const code: Translation<typeof en.code> = {
 }
 
 export const es: Translation<typeof en> = {
+  book,
   booking,
   category,
   code,
   connection,
+  form,
   map,
   notification,
+  pay,
   photoFault,
   place,
   preference,

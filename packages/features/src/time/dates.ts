@@ -67,3 +67,7 @@ export function toWeekday(date: string): number {
 /** A date that exists: neither "tomorrow" nor 30 February. */
 export const isDate = (text: string) =>
   /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toMilliseconds(toUtcNoon(text))) && addDays(text, 0) === text
+
+/** The zone of a device, as far as it says one: some call it 'Etc/Unknown', and then know nothing of that. */
+export const knownZone = (zone: string | null | undefined): string | undefined =>
+  zone && !/^Etc\/Unknown$/i.test(zone) ? zone : undefined

@@ -1,6 +1,5 @@
-import { useLocation } from 'react-router'
-import { toLocalDate } from '@buy-locals/features/time/dates'
 import { useKept } from '@buy-locals/client/stored-text'
+import { toLocalDate } from '../time/dates'
 import type { BookingOptions } from './load-options'
 
 export type ChosenTime = {
@@ -10,11 +9,12 @@ export type ChosenTime = {
   chooseTime: (time: string) => void
 }
 
+type Free = { slots: BookingOptions['slots']; business: Pick<BookingOptions['business'], 'timeZone'> }
+
 /** The first day with something free is chosen until the reader chooses another; a time that is no longer free is dropped. */
-export function useChosenTime({ slots, business: { timeZone } }: BookingOptions): ChosenTime {
-  const { pathname } = useLocation()
-  const [day, chooseDay] = useKept(`day ${pathname}`)
-  const [time, chooseTime] = useKept(`time ${pathname}`)
+export function useChosenTime({ slots, business: { timeZone } }: Free, keptAs: string): ChosenTime {
+  const [day, chooseDay] = useKept(`day ${keptAs}`)
+  const [time, chooseTime] = useKept(`time ${keptAs}`)
   const dates = new Set(slots.map(({ start }) => toLocalDate(start, timeZone)))
   const [first] = dates
   const shownDay = day && dates.has(day) ? day : first

@@ -1,4 +1,4 @@
-import type { Translation } from '@buy-locals/features/i18n'
+import type { Translation } from '../i18n'
 import type { book as english } from './en-book'
 
 export const book: Translation<typeof english> = {

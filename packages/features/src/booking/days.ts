@@ -1,6 +1,5 @@
-import type { I18n } from '@buy-locals/features/i18n'
-import { groupSlots } from '@buy-locals/features/booking/slot-groups'
-import { addDays, toLocalDate, toUtcNoon, toWeekday } from '@buy-locals/features/time/dates'
+import type { Day } from '@buy-locals/ui/date-strip'
+import type { SlotGroup } from '@buy-locals/ui/slot-picker'
 import {
   formatDateTime,
   formatDay,
@@ -8,10 +7,10 @@ import {
   formatMonths,
   formatWeekday,
 } from '@buy-locals/values/format-time'
-import type { Day } from '@buy-locals/ui/date-strip'
-import type { SlotGroup } from '@buy-locals/ui/slot-picker'
-import { translatorForSite } from '../messages/site-i18n'
-import type { EmptyDay } from '@buy-locals/features/booking/empty-days'
+import { translatorForFeatures, type I18n } from '../i18n'
+import { addDays, toLocalDate, toUtcNoon, toWeekday } from '../time/dates'
+import type { EmptyDay } from './empty-days'
+import { groupSlots } from './slot-groups'
 
 type Slot = { start: string; seatsLeft: number }
 type Strip = {
@@ -26,7 +25,7 @@ type Strip = {
 
 /** One day after the other, with how much is free on each. */
 export function describeDays(i18n: I18n, { slots, empty, from, lastDay, days, timeZone }: Strip): Day[] {
-  const t = translatorForSite(i18n)
+  const t = translatorForFeatures(i18n)
   const free = Map.groupBy(slots, ({ start }) => toLocalDate(start, timeZone))
   return Array.from({ length: days }, (_, at) => addDays(from, at))
     .filter((date) => date <= lastDay)
@@ -57,7 +56,7 @@ export function groupTimes(
   timeZone: string,
   isGroup: boolean,
 ): SlotGroup[] {
-  const t = translatorForSite(i18n)
+  const t = translatorForFeatures(i18n)
   const ofDay = slots.filter(({ start }) => toLocalDate(start, timeZone) === date)
   return groupSlots(i18n, ofDay, timeZone, ({ start, seatsLeft }) => ({
     when: formatDateTime(i18n, start, timeZone, 'long'),

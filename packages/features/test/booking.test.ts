@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { describeDays, describeMonths, groupTimes } from '../src/book/days'
-import { refundText } from '../src/bookings/refund-text'
-import { notificationText } from '@buy-locals/features/messages/notification-text'
-import { siteI18n } from '../src/messages/site-i18n'
+import { describeDays, describeMonths, groupTimes } from '../src/booking/days'
+import { refundText } from '../src/booking/refund-text'
+import { notificationText } from '../src/messages/notification-text'
+import { english } from '../src/testing/english'
 
-const english = siteI18n('en-US')
 const timeZone = 'America/Boise'
 const slot = (start: string, seatsLeft = 1) => ({ start, seatsLeft })
 

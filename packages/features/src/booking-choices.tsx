@@ -1,9 +1,8 @@
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Avatar } from '@buy-locals/ui/avatar'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { SelectField } from '@buy-locals/ui/select-field'
-import { useT } from '../messages/site-i18n'
-import type { BookingOptions } from './load-options'
+import type { BookingOptions } from './booking/load-options'
+import { translatorForFeatures, useI18n } from './i18n'
 
 type StaffChoiceProps = {
   staff: BookingOptions['staff']
@@ -14,7 +13,7 @@ type StaffChoiceProps = {
 const anyone = 'anyone'
 
 export function StaffChoice({ staff, staffId, onChoose }: StaffChoiceProps) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const people = staff.map(({ id, name, title, photo }) => ({
     ...{ value: id, label: name, ...(title && { detail: title }) },
     ...(photo && { leading: <Avatar decorative name={name} photo={photo} size="medium" /> }),
@@ -35,15 +34,14 @@ type PartyChoiceProps = { capacity: number; size: number; onChoose: (people: str
 const maxListedPartySize = 20
 
 export function PartyChoice({ capacity, size, onChoose }: PartyChoiceProps) {
-  const t = useT()
-  const tFeatures = translatorForFeatures(useI18n())
+  const t = translatorForFeatures(useI18n())
   const sizes = Array.from({ length: Math.min(capacity, maxListedPartySize) }, (_, at) => at + 1)
   return (
     <SelectField
       label={t('book.party')}
       name="people"
       value={String(size)}
-      options={sizes.map((count) => ({ value: String(count), label: tFeatures('booking.people', { count }) }))}
+      options={sizes.map((count) => ({ value: String(count), label: t('booking.people', { count }) }))}
       onChange={onChoose}
     />
   )

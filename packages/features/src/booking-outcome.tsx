@@ -1,16 +1,15 @@
 import { refundOf, type Booking } from '@buy-locals/contracts/booking/shapes'
-import { canComplain, isPaidOnline } from '@buy-locals/features/booking/status'
-import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTime, formatDateTimeWithZone, formatTime } from '@buy-locals/values/format-time'
 import { Notice } from '@buy-locals/ui/notice'
 import { format } from '@buy-locals/values/money'
-import { useT } from '../messages/site-i18n'
+import { canComplain, isPaidOnline } from './booking/status'
+import { translatorForFeatures, useI18n } from './i18n'
 
 /** What became of a booking that did not take its usual way, and of the money. */
 export function BookingOutcome({ booking, now }: { booking: Booking; now: string }) {
-  const t = useT()
-  const refund = useRefundText(booking)
   const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
+  const refund = useRefundText(booking)
   const { status, complainedAt, complaintDecision, complaintsEndAt, timeZone, heldMove } = booking
   if (status === 'expired') return <Notice tone="info" title={t('booking.expired')} />
   if (status === 'cancelled') {
@@ -51,8 +50,8 @@ export function BookingOutcome({ booking, now }: { booking: Booking; now: string
 }
 
 function useRefundText(booking: Booking): { text?: string } {
-  const t = useT()
   const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   if (!isPaidOnline(booking) || (booking.refundShare === undefined && !booking.businessRefund)) return {}
   const refund = refundOf(booking)
   if (refund.amount === 0) return { text: t('booking.backNothing') }

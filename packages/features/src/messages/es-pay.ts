@@ -1,4 +1,4 @@
-import type { Translation } from '@buy-locals/features/i18n'
+import type { Translation } from '../i18n'
 import type { pay as english } from './en-pay'
 
 export const pay: Translation<typeof english> = {

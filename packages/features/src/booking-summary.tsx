@@ -1,22 +1,22 @@
-import { cancellationText, isFreeToCancel, laterTexts } from '@buy-locals/features/booking/policy-text'
-import { priceLines } from '@buy-locals/features/booking/price-lines'
-import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime, formatDateTimeWithZone, formatDuration } from '@buy-locals/values/format-time'
+import { View } from 'react-native'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
-import type { BookingOptions } from './load-options'
+import { formatDateTime, formatDateTimeWithZone, formatDuration } from '@buy-locals/values/format-time'
+import type { BookingOptions } from './booking/load-options'
+import { cancellationText, isFreeToCancel, laterTexts } from './booking/policy-text'
+import { priceLines } from './booking/price-lines'
+import { translatorForFeatures, useI18n } from './i18n'
 
-type SummaryProps = { options: BookingOptions; start: string | undefined; isFinal: boolean }
+type BookingSummaryProps = { options: BookingOptions; start: string | undefined; isFinal: boolean }
 
 /** What is about to be booked, what it costs now and there, and until when it can be cancelled. */
-export function Summary({ options, start, isFinal }: SummaryProps) {
-  const t = useT()
+export function BookingSummary({ options, start, isFinal }: BookingSummaryProps) {
   const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const { business, service, quote, isPaidOnline, staffId, partySize, now } = options
   const { timeZone } = business
   const { dueNow } = quote
@@ -33,7 +33,7 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
     ...priceLines(i18n, { ...quote, deposit: dueNow }, 'quote'),
   ]
   return (
-    <section aria-label={t('book.yourBooking')}>
+    <View role="region" aria-label={t('book.yourBooking')}>
       <Card>
         <Title level={2} size="lead">
           {t('book.yourBooking')}
@@ -60,6 +60,6 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
           </Row>
         )}
       </Card>
-    </section>
+    </View>
   )
 }

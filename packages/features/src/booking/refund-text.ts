@@ -1,14 +1,13 @@
-import { isFreeToCancel } from '@buy-locals/features/booking/policy-text'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import type { I18n } from '@buy-locals/features/i18n'
 import { format, share } from '@buy-locals/values/money'
-import { translatorForSite } from '../messages/site-i18n'
+import { translatorForFeatures, type I18n } from '../i18n'
+import { isFreeToCancel } from './policy-text'
 
 type Cancelled = Pick<Booking, 'start' | 'timeZone' | 'policy' | 'deposit' | 'payment' | 'status'>
 
 /** What would be refunded if it were cancelled now. The server decides by its own clock. */
 export function refundText(i18n: I18n, booking: Cancelled, now: string): string {
-  const t = translatorForSite(i18n)
+  const t = translatorForFeatures(i18n)
   const { policy, deposit, payment, status } = booking
   if (payment !== 'online') return t('booking.cancelFreesTime')
   if (status !== 'confirmed') return t('booking.cancelNothingCharged')
