@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react-native'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { SafeAreaProvider } from 'react-native-safe-area-context'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
 import { ApiProvider } from '@buy-locals/client/api-context'
 import { ServerAddressProvider } from '@buy-locals/client/server-address'
@@ -10,6 +11,8 @@ import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { loadMobileI18n } from '../src/messages/mobile-i18n'
 import { callApi } from '../src/server/call-api'
+
+const aPhone = { frame: { x: 0, y: 0, width: 390, height: 844 }, insets: { top: 47, right: 0, bottom: 34, left: 0 } }
 
 /** A screen of the app against a server whose responses the test writes, checked against the contracts. */
 export async function startScreen() {
@@ -28,7 +31,9 @@ export async function startScreen() {
               <ServerAddressProvider origin="http://127.0.0.1:4000">
                 <ApiProvider callApi={callApi}>
                   <LinksProvider follow={(href) => void followed.push(href)}>
-                    <ToastProvider>{screen}</ToastProvider>
+                    <SafeAreaProvider initialMetrics={aPhone}>
+                      <ToastProvider>{screen}</ToastProvider>
+                    </SafeAreaProvider>
                   </LinksProvider>
                 </ApiProvider>
               </ServerAddressProvider>

@@ -3,33 +3,33 @@ import { isSignedOut } from '@buy-locals/client/me'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import { splitByTime } from '@buy-locals/features/booking/booking-lines'
 import type { ListedBooking } from '@buy-locals/features/booking-card'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
 import { Title } from '@buy-locals/ui/title'
 import { LoadingCards } from '../explore/loading-cards'
-import { useT } from '../messages/mobile-i18n'
-import { SignInFirst } from '../session/sign-in-first'
 import { Failed } from '../shell/screen-error'
+import { GuestBookings } from './guest-bookings'
 
 /** My bookings: those to come, then those that are over. */
 export function BookingsScreen() {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const list = usePagedQuery(listMyBookings, { query: { limit: 40 } })
-  if (isSignedOut(list.error)) return <SignInFirst text={t('bookings.guestText')} />
+  if (isSignedOut(list.error)) return <GuestBookings />
   if (!list.data && list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />
   const bookings = list.data?.pages.flatMap(({ items }) => items)
   return (
     <Page>
-      <Title level={1}>{t('bookings.title')}</Title>
+      <Title level={1}>{t('booking.mine')}</Title>
       {!bookings && <LoadingCards />}
       {bookings && <Bookings bookings={bookings} />}
       {list.hasNextPage && (
         <Button
           tone="secondary"
           busy={list.isFetchingNextPage}
-          label={t('bookings.more')}
+          label={t('booking.more')}
           onPress={() => void list.fetchNextPage()}
         />
       )}
@@ -38,18 +38,16 @@ export function BookingsScreen() {
 }
 
 function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   if (bookings.length === 0) {
-    const action = <Button label={t('bookings.emptyAction')} href="/" />
-    return (
-      <EmptyState icon="calendar" title={t('bookings.emptyTitle')} text={t('bookings.emptyText')} action={action} />
-    )
+    const action = <Button label={t('booking.emptyAction')} href="/" />
+    return <EmptyState icon="calendar" title={t('booking.emptyTitle')} text={t('booking.emptyText')} action={action} />
   }
   const { upcoming, past } = splitByTime(bookings)
   return (
     <>
-      <TitledBookings title={t('bookings.upcoming')} bookings={upcoming} empty={t('bookings.nothingUpcoming')} />
-      {past.length > 0 && <TitledBookings title={t('bookings.past')} bookings={past} />}
+      <TitledBookings title={t('booking.upcoming')} bookings={upcoming} empty={t('booking.nothingUpcoming')} />
+      {past.length > 0 && <TitledBookings title={t('booking.past')} bookings={past} />}
     </>
   )
 }

@@ -37,7 +37,7 @@ export function BusinessScreen({ slug }: { slug: string }) {
           <Cover business={business} now={serverNow()} />
           {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
           {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
-          <Services businessId={business.id} />
+          <Services business={business} />
           <Team businessId={business.id} />
           <Hours hours={business.hours} timeZone={business.timeZone} now={serverNow()} />
           <Whereabouts business={business} />

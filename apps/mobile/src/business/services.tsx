@@ -1,5 +1,6 @@
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { listServices } from '@buy-locals/contracts/booking/operations'
+import { paymentText } from '@buy-locals/features/booking/payment-text'
 import { useI18n } from '@buy-locals/features/i18n'
 import { PriceTag } from '@buy-locals/features/price-tag'
 import { List, ListRow } from '@buy-locals/ui/list'
@@ -11,9 +12,10 @@ import { Section } from './section'
 import type { ShownBusiness } from './shown-business'
 
 /** What there is and what it costs. A listing from open data has none. */
-export function Services({ businessId }: { businessId: ShownBusiness['id'] }) {
+export function Services({ business }: { business: ShownBusiness }) {
   const t = useT()
   const i18n = useI18n()
+  const { id: businessId, slug, status } = business
   const { data, error, refetch } = useOperationQuery(listServices, { params: { businessId } })
   const services = data?.items.filter(({ active }) => active) ?? []
   if (!data && !error) return null
@@ -23,11 +25,12 @@ export function Services({ businessId }: { businessId: ShownBusiness['id'] }) {
       {data && services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
       {services.length > 0 && (
         <List label={t('place.services')}>
-          {services.map(({ id, name, durationMinutes, price }) => (
+          {services.map(({ id, name, durationMinutes, price, quote, awaitsPayments }) => (
             <ListRow
               key={id}
               title={name}
-              detail={formatDuration(i18n, durationMinutes)}
+              detail={[formatDuration(i18n, durationMinutes), paymentText(i18n, quote)].filter(Boolean).join(' · ')}
+              href={status === 'published' && !awaitsPayments ? `/b/${slug}/book/${id}` : undefined}
               trailing={<PriceTag price={price} />}
             />
           ))}

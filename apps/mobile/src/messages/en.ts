@@ -5,6 +5,7 @@ const app = {
   explore: 'Explore',
   account: 'Account',
   back: 'Back',
+  reload: 'Reload',
 }
 
 const explore = {
@@ -28,17 +29,11 @@ const explore = {
 
 const bookings = {
   tab: 'Bookings',
-  title: 'My bookings',
   one: 'Your booking',
-  upcoming: 'Upcoming',
-  past: 'Past',
-  nothingUpcoming: 'No upcoming bookings',
-  emptyTitle: 'No bookings yet',
-  emptyText: 'When you book, your bookings appear here.',
-  emptyAction: 'Find a business',
-  more: 'Show older bookings',
   guestText: 'Sign in to see your bookings.',
   toBusiness: 'View business',
+  onDevice: 'Booked on this device',
+  calendar: 'Add to Google Calendar',
 }
 
 const search = {
@@ -85,5 +80,16 @@ const account = {
   guestText: 'Sign in with the account you have on our site.',
 }
 
+const book = {
+  signIn: 'Sign in to book faster',
+  unbookableTitle: 'This can’t be booked online',
+}
+
+const pay = {
+  onSite: 'Pay on our site',
+  onSiteTitle: 'You pay in your browser',
+  onSiteText: 'If our site asks who you are, sign in there too. Come back here once you’ve paid.',
+}
+
 /** The texts of the phone app alone. */
-export const en = { account, app, bookings, explore, place, search }
+export const en = { account, app, book, bookings, explore, pay, place, search }

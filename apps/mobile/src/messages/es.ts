@@ -8,6 +8,7 @@ const app = {
   explore: 'Explorar',
   account: 'Cuenta',
   back: 'Atrás',
+  reload: 'Volver a cargar',
 }
 
 const explore = {
@@ -31,17 +32,11 @@ const explore = {
 
 const bookings = {
   tab: 'Reservas',
-  title: 'Mis reservas',
   one: 'Tu reserva',
-  upcoming: 'Próximas',
-  past: 'Anteriores',
-  nothingUpcoming: 'No tienes próximas reservas',
-  emptyTitle: 'Todavía no tienes reservas',
-  emptyText: 'Cuando reserves, tus reservas aparecerán aquí.',
-  emptyAction: 'Buscar un negocio',
-  more: 'Mostrar reservas anteriores',
   guestText: 'Inicia sesión para ver tus reservas.',
   toBusiness: 'Ver negocio',
+  onDevice: 'Reservadas en este dispositivo',
+  calendar: 'Agregar a Google Calendar',
 }
 
 const search = {
@@ -88,4 +83,15 @@ const account = {
   guestText: 'Inicia sesión con la cuenta que tienes en nuestro sitio.',
 }
 
-export const es: Translation<typeof en> = { account, app, bookings, explore, place, search }
+const book = {
+  signIn: 'Inicia sesión para reservar más rápido',
+  unbookableTitle: 'Esto no se puede reservar en línea',
+}
+
+const pay = {
+  onSite: 'Pagar en nuestro sitio',
+  onSiteTitle: 'El pago se hace en tu navegador',
+  onSiteText: 'Si nuestro sitio te lo pide, inicia sesión allí también. Vuelve aquí después de pagar.',
+}
+
+export const es: Translation<typeof en> = { account, app, book, bookings, explore, pay, place, search }

@@ -3,6 +3,9 @@ import Constants from 'expo-constants'
 /** The server that the app was built for; in development the one on the machine that serves the app. */
 export const serverUrl: string = builtFor() ?? `http://${hostOfBundler()}:4000`
 
+/** What of the site is opened in a browser. */
+export const siteLink = (path: string): string => serverUrl + path
+
 function builtFor(): string | undefined {
   const url: unknown = Constants.expoConfig?.extra?.['serverUrl']
   return typeof url === 'string' && url ? url : undefined

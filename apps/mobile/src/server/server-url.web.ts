@@ -1,2 +1,5 @@
 /** In a browser the app asks where it came from. */
 export const serverUrl = ''
+
+/** With its origin it is no screen of the app. */
+export const siteLink = (path: string): string => window.location.origin + path

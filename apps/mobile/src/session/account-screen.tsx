@@ -10,6 +10,7 @@ import { Loading, SkeletonText } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
+import { forgetManageLinks } from '../bookings/manage-links'
 import { useT } from '../messages/mobile-i18n'
 import { Failed } from '../shell/screen-error'
 import { SignInFirst } from './sign-in-first'
@@ -51,7 +52,7 @@ function SignOut() {
     successText: t('account.signedOut'),
     onSuccess: () => {
       forgetAll()
-      void sessionStore.clear().then(() => queryClient.resetQueries())
+      void Promise.all([sessionStore.clear(), forgetManageLinks()]).then(() => queryClient.resetQueries())
     },
   })
   const signOut = async () => mutate({ input: await sessionStore.refreshInput() })

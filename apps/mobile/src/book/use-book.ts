@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '@buy-locals/client/api-context'
+import { invalidate } from '@buy-locals/client/operation-query'
+import { listMyBookings } from '@buy-locals/contracts/booking/operations'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import {
+  alternativesOf,
+  bookingRequest,
+  ownBookingOf,
+  type BookingDetails,
+} from '@buy-locals/features/booking/booking-request'
+import type { BookingOptions } from '@buy-locals/features/booking/load-options'
+import { useBookOnce } from '@buy-locals/features/booking/use-book-once'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { addManageLink } from '../bookings/manage-links'
+import { bookingOptions } from './use-booking-options'
+import { ownHold } from './use-own-hold'
+
+/** Takes the time. A guest's booking stays open on this device. */
+export function useBook(options: BookingOptions, onBooked: (booking: Booking) => void) {
+  const callApi = useApi()
+  const queryClient = useQueryClient()
+  const bookOnce = useBookOnce(callApi, (bookingId, token) => addManageLink(callApi, bookingId, token))
+  const [requested, setRequested] = useState<BookingDetails>()
+  const readAgain = (name: string) => void queryClient.invalidateQueries({ queryKey: [name] })
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (details: BookingDetails) => bookOnce(bookingRequest(options, details)),
+    onMutate: setRequested,
+    onSuccess: (booking) => {
+      readAgain(ownHold)
+      readAgain(bookingOptions)
+      void invalidate(queryClient, [listMyBookings])
+      onBooked(booking)
+    },
+    onError: (failure) => {
+      if (alternativesOf(failure)) readAgain(bookingOptions)
+    },
+  })
+  return {
+    book: mutate,
+    bookBoth: () => requested && mutate({ ...requested, allowsOverlap: true }),
+    /** Of the time that was requested last. */
+    alternativesFor: (start: string) => (requested?.start === start ? alternativesOf(error) : undefined),
+    isTaken: alternativesOf(error) !== undefined,
+    ownBooking: ownBookingOf(error),
+    reload: () => readAgain(bookingOptions),
+    isBusy: isPending,
+    error,
+    fieldErrors: fieldErrors(error),
+  }
+}

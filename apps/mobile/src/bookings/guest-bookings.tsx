@@ -1,0 +1,42 @@
+import { useQueries } from '@tanstack/react-query'
+import { useApi } from '@buy-locals/client/api-context'
+import { operationQuery } from '@buy-locals/client/operation-query'
+import { readBooking } from '@buy-locals/contracts/booking/operations'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { TitledBookings } from '@buy-locals/features/titled-bookings'
+import { Button } from '@buy-locals/ui/button'
+import { Page } from '@buy-locals/ui/layout'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { LoadingCards } from '../explore/loading-cards'
+import { useT } from '../messages/mobile-i18n'
+import { SignInFirst } from '../session/sign-in-first'
+import { Failed } from '../shell/screen-error'
+import { listManaged } from './manage-links'
+
+/** What was booked on this device without an account, and the way to one's own. */
+export function GuestBookings() {
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
+  const callApi = useApi()
+  const found = useQueries({
+    queries: listManaged().map((bookingId) => operationQuery(callApi, readBooking, { params: { bookingId } })),
+  })
+  const bookings = found.flatMap(({ data }) => data ?? [])
+  const error = found.find((each) => each.error)?.error
+  if (found.length === 0) return <SignInFirst text={t('bookings.guestText')} />
+  if (bookings.length === 0 && error)
+    return <Failed error={error} onRetry={() => found.forEach((each) => void each.refetch())} />
+  return (
+    <Page>
+      <Title level={1}>{tFeatures('booking.mine')}</Title>
+      {bookings.length === 0 && <LoadingCards />}
+      {bookings.length > 0 && <TitledBookings title={t('bookings.onDevice')} bookings={bookings} />}
+      <Stack gap="sm">
+        <Text>{tFeatures('booking.haveAccount')}</Text>
+        <Button tone="secondary" icon="log-in" label={t('account.signIn')} href="/sign-in" />
+      </Stack>
+    </Page>
+  )
+}
