@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'react'
+import { serverNow } from '@buy-locals/client/clock'
+import { isSignedOut } from '@buy-locals/client/me'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { readBooking } from '@buy-locals/contracts/booking/operations'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { bookingLines } from '@buy-locals/features/booking/booking-lines'
+import { paymentOutcome, type PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
+import { cancellationText } from '@buy-locals/features/booking/policy-text'
+import { HoldCountdown } from '@buy-locals/features/hold-countdown'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { MoveDetails } from '@buy-locals/features/move-details'
+import { Card } from '@buy-locals/ui/card'
+import { DescriptionList } from '@buy-locals/ui/description-list'
+import { Notice } from '@buy-locals/ui/notice'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import type { Id } from '@buy-locals/values/ids'
+import { useT } from '../messages/mobile-i18n'
+import { SignInFirst } from '../session/sign-in-first'
+import { LoadingScreen } from '../shell/loading-screen'
+import { Screen } from '../shell/screen'
+import { Failed } from '../shell/screen-error'
+import { useBackInFront } from '../shell/use-back-in-front'
+import { Confirming } from './confirming'
+import { HoldActions, HoldEnded } from './hold-actions'
+import { PaymentForm } from './payment-form'
+
+type PayScreenProps = {
+  bookingId: string
+  /** What the bank's own page has led back with. */
+  redirectStatus: string | undefined
+  onDone: (outcome: PaymentOutcome) => void
+  /** The time is given up, and another one is chosen. */
+  onLeave: (booking: Booking) => void
+}
+
+const everyMs = 1_000
+
+/** How long the time is held, the card, and the wait until the booking is confirmed. */
+export function PayScreen({ bookingId, redirectStatus, ...on }: PayScreenProps) {
+  const t = useT()
+  const [isPaid, setPaid] = useState(false)
+  const isSent = isPaid || redirectStatus === 'succeeded'
+  const params = { bookingId: bookingId as Id<'booking'> }
+  const { data, error, refetch } = useOperationQuery(readBooking, { params }, { everyMs: isSent ? everyMs : undefined })
+  useBackInFront(() => void refetch())
+  if (isSignedOut(error)) return <SignInFirst text={t('bookings.guestText')} />
+  if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <LoadingScreen />
+  return (
+    <Payment
+      booking={data}
+      isSent={isSent}
+      isRefused={redirectStatus === 'failed'}
+      onPaid={() => setPaid(true)}
+      {...on}
+    />
+  )
+}
+
+type PaymentProps = Pick<PayScreenProps, 'onDone' | 'onLeave'> & {
+  booking: Booking
+  isSent: boolean
+  isRefused: boolean
+  onPaid: () => void
+}
+
+function Payment({ booking, isSent, isRefused, onPaid, onDone, onLeave }: PaymentProps) {
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
+  const [moveAtFirst] = useState(booking.heldMove)
+  const [isOver, setOver] = useState(false)
+  const { heldMove, status } = booking
+  const isExpired = !isSent && (isOver || status === 'expired')
+  const outcome = isExpired ? undefined : paymentOutcome(booking, moveAtFirst)
+  useEffect(() => {
+    if (outcome) onDone(outcome)
+  }, [outcome, onDone])
+  const expiresAt = heldMove?.holdExpiresAt ?? booking.holdExpiresAt
+  const policy = cancellationText(i18n, { ...booking, start: heldMove?.start ?? booking.start }, serverNow())
+  return (
+    <Screen>
+      <Stack gap="xs">
+        <Title level={1}>{t(heldMove ? 'pay.difference' : 'pay.title')}</Title>
+        <Text tone="quiet">{[booking.serviceName, booking.venue?.name].filter(Boolean).join(' · ')}</Text>
+      </Stack>
+      {isSent && !outcome && <Confirming />}
+      {isExpired && <HoldEnded booking={booking} onLeave={onLeave} />}
+      {!isSent && !isExpired && !outcome && expiresAt && (
+        <>
+          <HoldCountdown expiresAt={expiresAt} serverNow={serverNow} onEnd={() => setOver(true)} />
+          {isRefused && <Notice tone="danger" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
+          <PaymentForm booking={booking} onPaid={onPaid} />
+          <HoldActions booking={booking} onLeave={onLeave} />
+          <Text size="small" tone="quiet">
+            {t('pay.held', { policy })}
+          </Text>
+        </>
+      )}
+      {heldMove ? (
+        <MoveDetails booking={booking} move={heldMove} />
+      ) : (
+        <Card label={t('booking.one')}>
+          <DescriptionList items={bookingLines(i18n, { booking, address: booking.venue?.address, phone: undefined })} />
+        </Card>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,199 @@
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
+import { AppState, Linking } from 'react-native'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
+import { forgetServerClock } from '@buy-locals/client/clock'
+import { forgetAll } from '@buy-locals/client/stored-text'
+import { readBooking } from '@buy-locals/contracts/booking/operations'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { readConfig } from '@buy-locals/contracts/host/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { payBooking } from '@buy-locals/contracts/payment/operations'
+import type { PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
+import { aBooking, aBusiness } from '@buy-locals/features/testing/examples'
+import { addManageLink, forgetManageLinks } from '../src/bookings/manage-links'
+import { PayScreen } from '../src/pay/pay-screen'
+import { callApi } from '../src/server/call-api'
+import { startScreen } from './support'
+
+/** The build knows the scheme of its own links. */
+jest.mock('expo-linking', () => ({ createURL: (path: string) => `buylocals:/${path}` }))
+
+afterEach(async () => {
+  forgetAll()
+  forgetServerClock()
+  await forgetManageLinks()
+})
+
+const intent = {
+  paymentIntentId: 'pi_1',
+  clientSecret: 'secret',
+  publishableKey: 'pk_test',
+  amount: { amount: 4500, currency: 'USD' as const },
+}
+const apiBase = 'http://127.0.0.1/simulator'
+const confirmation = `${apiBase}/v1/payment_intents/pi_1/confirm`
+
+type Config = Output<typeof readConfig>
+
+const config = (payments: Config['payments']): Config => ({
+  realtime: { http: 'http://127.0.0.1/event', ws: 'ws://127.0.0.1/event' },
+  payments,
+  map: { style: '/map.json', hasStreets: false },
+  places: { haveAddresses: false },
+  minimumAppVersion: '0.1.0',
+  demonstration: true,
+})
+
+const inMinutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString()
+
+async function startPaying({
+  redirectStatus,
+  mode = 'simulator',
+}: { redirectStatus?: string; mode?: 'simulator' | 'stripe' | 'off' } = {}) {
+  const app = await startScreen()
+  const held = aBooking(aBusiness().id, { status: 'held', holdExpiresAt: inMinutes(10) })
+  const outcomes: PaymentOutcome[] = []
+  const left: Booking[] = []
+  app.respond(readBooking, held)
+  app.respond(payBooking, intent)
+  app.respond(readConfig, config(mode === 'simulator' ? { mode, apiBase } : { mode }))
+  return Object.assign(app, {
+    ...{ held, outcomes, left },
+    bankResponds: (body: object) => app.respondAt(confirmation, () => Response.json(body)),
+    open: () =>
+      app.show(
+        <PayScreen
+          bookingId={held.id}
+          redirectStatus={redirectStatus}
+          onDone={(outcome) => void outcomes.push(outcome)}
+          onLeave={(booking) => void left.push(booking)}
+        />,
+      ),
+  })
+}
+
+const pay = async () => userEvent.press(await screen.findByRole('button', { name: 'Pay $45.00' }))
+
+test('a test card is labelled as one; paid, the booking is waited for until it is confirmed', async () => {
+  const app = await startPaying()
+  app.bankResponds({ status: 'succeeded' })
+  await app.open()
+  expect(await screen.findByText('Test card, no real money')).toBeTruthy()
+  await pay()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
+  app.respond(readBooking, { ...app.held, status: 'confirmed' })
+  await waitFor(() => expect(app.outcomes).toEqual(['new']), { timeout: 5_000 })
+  app.end()
+})
+
+test('a declined card says why and that nothing was charged, and can be tried again', async () => {
+  const app = await startPaying()
+  app.bankResponds({ error: { code: 'card_declined', decline_code: 'insufficient_funds' } })
+  await app.open()
+  await pay()
+  expect(await screen.findByText('Your card has insufficient funds. Use another card.')).toBeTruthy()
+  expect(screen.getByText('You weren’t charged.')).toBeTruthy()
+  app.bankResponds({ status: 'succeeded' })
+  await pay()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
+  app.end()
+})
+
+test('a card that is not complete is not sent', async () => {
+  const app = await startPaying()
+  await app.open()
+  await userEvent.clear(await screen.findByLabelText('Expiry'))
+  await pay()
+  expect(screen.getByText('Check the card number, expiry and security code.')).toBeTruthy()
+  expect(app.received(payBooking)).toEqual([])
+  app.end()
+})
+
+test('where the bank has a page of its own, it is opened, and leads back to this screen', async () => {
+  const app = await startPaying()
+  const opened = jest.spyOn(Linking, 'openURL').mockResolvedValue(undefined)
+  const confirmations: string[] = []
+  app.respondAt(confirmation, ({ body }) => {
+    confirmations.push(body as string)
+    return Response.json({
+      status: 'requires_action',
+      next_action: { redirect_to_url: { url: 'https://bank.example/3ds' } },
+    })
+  })
+  await app.open()
+  await pay()
+  await waitFor(() => expect(opened).toHaveBeenCalledWith('https://bank.example/3ds'))
+  expect(new URLSearchParams(confirmations[0]).get('return_url')).toMatch(new RegExp(`bookings/${app.held.id}/pay$`))
+  opened.mockRestore()
+  app.end()
+})
+
+test('what the bank did not confirm was not charged; what it did is waited for', async () => {
+  const failed = await startPaying({ redirectStatus: 'failed' })
+  const { unmount } = await failed.open()
+  expect(await screen.findByText(/^Your bank didn’t confirm the payment/)).toBeTruthy()
+  await unmount()
+  failed.end()
+  const succeeded = await startPaying({ redirectStatus: 'succeeded' })
+  await succeeded.open()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
+  succeeded.end()
+})
+
+test('whoever closed the app while their card was charged does not pay again', async () => {
+  const app = await startPaying()
+  app.respondAt(confirmation, unreachable)
+  const { unmount } = await app.open()
+  await pay()
+  expect(await screen.findByText('You’re offline. Check your connection, then try again.')).toBeTruthy()
+  await unmount()
+  app.respond(payBooking, refuse('payment/not-payable'))
+  await app.open()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
+  app.end()
+})
+
+test('back from the background, the time that is left is the server’s', async () => {
+  const listeners: (() => void)[] = []
+  const { addEventListener } = AppState
+  AppState.addEventListener = (_, listener) => {
+    listeners.push(listener as () => void)
+    return { remove: () => {} } as never
+  }
+  const app = await startPaying()
+  await app.open()
+  expect(await screen.findByRole('button', { name: 'Pay $45.00' })).toBeTruthy()
+  // The phone slept, and its clock with it.
+  const headers = { date: inMinutes(11), 'content-type': 'application/json' }
+  app.respond(readBooking, () => new Response(JSON.stringify(app.held), { headers }))
+  await act(async () => listeners.forEach((listener) => listener()))
+  expect(await screen.findByText('Time’s up', {}, { timeout: 5_000 })).toBeTruthy()
+  AppState.addEventListener = addEventListener
+  app.end()
+})
+
+test('once the time is up, nobody can pay for it and another one is chosen', async () => {
+  const app = await startPaying()
+  app.respond(readBooking, { ...app.held, holdExpiresAt: inMinutes(0) })
+  await app.open()
+  expect(await screen.findByText('Time’s up')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Pay $45.00' })).toBeNull()
+  await userEvent.press(screen.getByRole('button', { name: 'Choose a time' }))
+  expect(app.left.map(({ id }) => id)).toEqual([app.held.id])
+  app.end()
+})
+
+test('with a key of Stripe’s the way leads to the site, also for a guest; without payments it says so', async () => {
+  const app = await startPaying({ mode: 'stripe' })
+  await addManageLink(callApi, app.held.id, 'a-token-that-only-the-guest-has')
+  const { unmount } = await app.open()
+  await userEvent.press(await screen.findByRole('link', { name: 'Pay on our site' }))
+  expect(app.followed[0]).toMatch(new RegExp(`^http.*/bookings/${app.held.id}/pay#a-token-that-only-the-guest-has$`))
+  await unmount()
+  app.end()
+  const off = await startPaying({ mode: 'off' })
+  await off.open()
+  expect(await screen.findByText('Online payments are turned off.')).toBeTruthy()
+  off.end()
+})
