@@ -1,12 +1,23 @@
-import { expect, test } from '@jest/globals'
+import { afterEach, expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { refresh } from '@buy-locals/contracts/auth/operations'
-import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
-import { aBooking, aBusiness } from '@buy-locals/features/testing/examples'
+import * as booking from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { aBooking, aBusiness, aService } from '@buy-locals/features/testing/examples'
 import { BookingScreen } from '../src/bookings/booking-screen'
 import { BookingsScreen } from '../src/bookings/bookings-screen'
+import { addManageLink, forgetManageLinks } from '../src/bookings/manage-links'
+import { RescheduleScreen } from '../src/bookings/reschedule-screen'
+import { callApi } from '../src/server/call-api'
 import { startScreen } from './support'
+
+jest.mock('expo-router', () => ({ Stack: { Screen: () => null } }))
+
+afterEach(forgetManageLinks)
+
+const { listMyBookings, readBooking } = booking
 
 const { id } = aBusiness()
 
@@ -42,9 +53,9 @@ test('somebody without bookings is led to businesses, and a guest to signing in'
 
 test('a booking says when and where it is, what it costs and until when cancelling is free', async () => {
   const app = await startScreen()
-  const booking = aBooking(id, { start: '2040-03-06T17:00:00Z' })
-  app.respond(readBooking, booking)
-  await app.show(<BookingScreen bookingId={booking.id} />)
+  const made = aBooking(id, { start: '2040-03-06T17:00:00Z' })
+  app.respond(readBooking, made)
+  await app.show(<BookingScreen bookingId={made.id} />)
   for (const text of [
     'Tue, Mar 6, 10:00 AM MST',
     '1 Main St, Boise, ID 83702',
@@ -60,11 +71,98 @@ test('a booking says when and where it is, what it costs and until when cancelli
 
 test('a booking of somebody else is not shown, and offline it can be tried again', async () => {
   const app = await startScreen()
-  const booking = aBooking(id)
+  const made = aBooking(id)
   app.respond(readBooking, unreachable, refuse('not-found'))
-  await app.show(<BookingScreen bookingId={booking.id} />)
+  await app.show(<BookingScreen bookingId={made.id} />)
   await userEvent.press(await screen.findByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(app.received(readBooking)).toHaveLength(2))
   expect(await screen.findByText('We can’t find this, or you don’t have access to it.')).toBeTruthy()
+  app.end()
+})
+
+test('what was booked here without an account is listed for a guest', async () => {
+  const app = await startScreen()
+  const made = aBooking(id, { serviceName: 'Shave' })
+  await addManageLink(callApi, made.id, 'a-token-that-only-the-guest-has')
+  const tokens: (string | null)[] = []
+  const scripted = globalThis.fetch
+  globalThis.fetch = (address, init) => {
+    if ((address as string).endsWith(made.id)) tokens.push(new Headers(init?.headers).get('x-manage-token'))
+    return scripted(address, init)
+  }
+  app.respond(listMyBookings, refuse('unauthenticated'))
+  app.respond(refresh, refuse('auth/session-ended'))
+  app.respond(readBooking, made)
+  await app.show(<BookingsScreen />)
+  await userEvent.press(await screen.findByRole('link', { name: /Shave/ }))
+  expect(screen.getByText('Booked on this device')).toBeTruthy()
+  expect(app.followed).toEqual([`/bookings/${made.id}`])
+  expect(tokens).toEqual(['a-token-that-only-the-guest-has'])
+  app.end()
+})
+
+test('a booking that was just paid is confirmed, goes into a calendar, and its time can be changed', async () => {
+  const app = await startScreen()
+  const made = aBooking(id, { start: '2040-03-06T17:00:00Z', end: '2040-03-06T17:30:00Z' })
+  app.respond(readBooking, made)
+  await app.show(<BookingScreen bookingId={made.id} outcome="new" />)
+  expect(await screen.findByText('Booking confirmed')).toBeTruthy()
+  await userEvent.press(screen.getByRole('link', { name: 'Add to Google Calendar' }))
+  await userEvent.press(screen.getByRole('link', { name: 'Change time' }))
+  expect(app.followed[0]).toContain('dates=20400306T170000Z%2F20400306T173000Z')
+  expect(app.followed[1]).toBe(`/bookings/${made.id}/reschedule`)
+  app.end()
+})
+
+test('before a booking is cancelled it says what comes back', async () => {
+  const app = await startScreen()
+  const made = aBooking(id, { start: '2040-03-06T17:00:00Z' })
+  const cancelled = { ...made, status: 'cancelled' as const, cancelledBy: 'consumer' as const, refundShare: 10_000 }
+  app.respond(readBooking, made)
+  app.respond(booking.cancelBooking, () => {
+    app.respond(readBooking, cancelled)
+    return cancelled
+  })
+  await app.show(<BookingScreen bookingId={made.id} />)
+  await userEvent.press(await screen.findByRole('button', { name: 'Cancel booking' }))
+  expect(screen.getByText('You’ll get a full refund of $45.00.')).toBeTruthy()
+  expect(app.received(booking.cancelBooking)).toEqual([])
+  await userEvent.type(screen.getByLabelText('Reason (the business sees it)'), 'Ill')
+  await userEvent.press(screen.getAllByRole('button', { name: 'Cancel booking' }).at(-1) as never)
+  expect(await screen.findByText('You cancelled this booking.')).toBeTruthy()
+  expect(app.received(booking.cancelBooking)[0]?.body).toEqual({ reason: 'Ill' })
+  app.end()
+})
+
+test('a booking is moved once both times have been seen', async () => {
+  const app = await startScreen()
+  const business = aBusiness()
+  const service = aService(business.id, { maxHorizonDays: 730 })
+  const made = aBooking(business.id, { serviceId: service.id, start: '2040-03-06T17:00:00Z', payment: 'at-venue' })
+  const start = '2040-03-07T17:00:00Z'
+  app.respond(readBooking, made)
+  app.respond(readBusiness, business)
+  app.respond(booking.listServices, { items: [service] })
+  app.respond(booking.listStaff, { items: [] })
+  app.respond(booking.findSlots, { timeZone: business.timeZone, items: [{ start, end: start, seatsLeft: 1 }] })
+  const free = { amount: 0, currency: 'USD' as const }
+  app.respond(booking.quote, { price: made.price, deposit: free, dueNow: free, payment: 'at-venue' })
+  app.respond(booking.rescheduleBooking, { ...made, start })
+  const moved: Booking[] = []
+  await app.show(
+    <RescheduleScreen
+      bookingId={made.id}
+      choice={{}}
+      start={start}
+      onChoose={() => {}}
+      onContinue={() => {}}
+      onMoved={(one) => void moved.push(one)}
+    />,
+  )
+  expect(await screen.findByText('Wed, Mar 7, 10:00 AM MST')).toBeTruthy()
+  expect(screen.getByText('Tue, Mar 6, 10:00 AM MST')).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Change time' }))
+  await waitFor(() => expect(moved).toHaveLength(1))
+  expect(app.received(booking.rescheduleBooking)[0]?.body).toEqual({ start, agreedPrice: made.price })
   app.end()
 })

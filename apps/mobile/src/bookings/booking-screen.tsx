@@ -4,55 +4,73 @@ import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { bookingLines } from '@buy-locals/features/booking/booking-lines'
+import type { PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
+import { BookingOutcome } from '@buy-locals/features/booking-outcome'
 import { BookingStatus } from '@buy-locals/features/booking-status'
-import { useI18n } from '@buy-locals/features/i18n'
-import { Button } from '@buy-locals/ui/button'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
-import { Page } from '@buy-locals/ui/layout'
-import { Loading, SkeletonCard } from '@buy-locals/ui/skeleton'
-import { Row } from '@buy-locals/ui/stack'
+import { Notice } from '@buy-locals/ui/notice'
+import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { formatPhone } from '@buy-locals/values/phone'
 import type { Id } from '@buy-locals/values/ids'
 import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
+import { LoadingScreen } from '../shell/loading-screen'
+import { Screen } from '../shell/screen'
 import { Failed } from '../shell/screen-error'
+import { BookingActions } from './booking-actions'
 
-/** One of my bookings, as it was agreed. */
-export function BookingScreen({ bookingId }: { bookingId: string }) {
+type BookingScreenProps = {
+  bookingId: string
+  /** What has just become of it. */
+  outcome?: PaymentOutcome | undefined
+}
+
+/** One of my bookings, as it was agreed, and what can be done with it. */
+export function BookingScreen({ bookingId, outcome }: BookingScreenProps) {
   const t = useT()
   const { data, error, refetch } = useOperationQuery(readBooking, { params: { bookingId: bookingId as Id<'booking'> } })
   if (isSignedOut(error)) return <SignInFirst text={t('bookings.guestText')} />
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
-  return (
-    <Page>
-      {!data && (
-        <Loading label={t('app.loading')}>
-          <SkeletonCard lines={5} />
-        </Loading>
-      )}
-      {data && <Details booking={data} now={serverNow()} />}
-    </Page>
-  )
+  if (!data) return <LoadingScreen />
+  return <Details booking={data} outcome={outcome} now={serverNow()} />
 }
 
-function Details({ booking, now }: { booking: Output<typeof readBooking>; now: string }) {
-  const t = useT()
+type DetailsProps = { booking: Output<typeof readBooking>; outcome: PaymentOutcome | undefined; now: string }
+
+function Details({ booking, outcome, now }: DetailsProps) {
   const i18n = useI18n()
-  const { serviceName, status, venue, deposit, businessId } = booking
+  const t = translatorForFeatures(i18n)
+  const { serviceName, status, venue, deposit } = booking
   const phone = venue?.phone && formatPhone(venue.phone)
   return (
-    <>
-      <Row wrap gap="md" justify="between">
-        <Title level={1}>{serviceName}</Title>
-        <BookingStatus status={status} />
-      </Row>
-      {venue && <Text tone="quiet">{venue.name}</Text>}
-      <Card label={t('bookings.one')}>
+    <Screen>
+      {status === 'confirmed' && outcome === 'new' && (
+        <Notice tone="success" title={t('booking.thanks')} text={t('booking.thanksText')} />
+      )}
+      {status === 'pending' && outcome === 'new' && (
+        <Notice tone="pending" title={t('booking.requested')} text={t('booking.requestedText')} />
+      )}
+      {status === 'confirmed' && outcome === 'moved' && (
+        <Notice tone="success" title={t('booking.moved')} text={t('booking.movedText')} />
+      )}
+      {status === 'confirmed' && outcome === 'unmoved' && (
+        <Notice tone="info" title={t('booking.moveKept')} text={t('booking.moveKeptText')} />
+      )}
+      <Stack gap="xs">
+        <Row wrap gap="md" justify="between">
+          <Title level={1}>{serviceName}</Title>
+          <BookingStatus status={status} />
+        </Row>
+        {venue && <Text tone="quiet">{venue.name}</Text>}
+      </Stack>
+      <BookingOutcome booking={booking} now={now} />
+      <Card label={t('booking.one')}>
         <DescriptionList items={bookingLines(i18n, { booking, address: venue?.address, phone })} />
         {!isOver(status) && (
           <Text size="small" tone="quiet">
@@ -60,7 +78,7 @@ function Details({ booking, now }: { booking: Output<typeof readBooking>; now: s
           </Text>
         )}
       </Card>
-      <Button tone="secondary" icon="store" label={t('bookings.toBusiness')} href={`/b/${businessId}`} />
-    </>
+      <BookingActions booking={booking} />
+    </Screen>
   )
 }

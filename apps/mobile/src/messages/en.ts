@@ -29,7 +29,6 @@ const explore = {
 
 const bookings = {
   tab: 'Bookings',
-  one: 'Your booking',
   guestText: 'Sign in to see your bookings.',
   toBusiness: 'View business',
   onDevice: 'Booked on this device',

@@ -32,7 +32,6 @@ const explore = {
 
 const bookings = {
   tab: 'Reservas',
-  one: 'Tu reserva',
   guestText: 'Inicia sesión para ver tus reservas.',
   toBusiness: 'Ver negocio',
   onDevice: 'Reservadas en este dispositivo',

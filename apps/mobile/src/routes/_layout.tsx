@@ -1,5 +1,6 @@
 import { Stack } from 'expo-router'
 import { StatusBar } from 'expo-status-bar'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { AppProviders } from '../shell/app-providers'
 import { useScreenOptions } from '../shell/screen-options'
 import { useT } from '../messages/mobile-i18n'
@@ -17,11 +18,15 @@ export default function Layout() {
 
 function Screens() {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   return (
     <Stack screenOptions={useScreenOptions()}>
       <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('app.explore') }} />
       <Stack.Screen name="b/[slug]" options={{ title: '' }} />
-      <Stack.Screen name="bookings/[bookingId]" options={{ title: t('bookings.one') }} />
+      <Stack.Screen name="bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />
+      <Stack.Screen name="b/[slug]/book/[serviceId]" options={{ title: '' }} />
+      <Stack.Screen name="bookings/[bookingId]/pay" options={{ title: tFeatures('pay.title') }} />
+      <Stack.Screen name="bookings/[bookingId]/reschedule" options={{ title: tFeatures('booking.move') }} />
       <Stack.Screen name="search" options={{ title: t('search.title'), presentation: 'modal' }} />
       <Stack.Screen name="sign-in" options={{ title: t('account.signIn'), presentation: 'modal' }} />
     </Stack>

@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useApi } from '@buy-locals/client/api-context'
+import { serverNow } from '@buy-locals/client/clock'
+import { invalidate } from '@buy-locals/client/operation-query'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { listMyBookings, readBooking, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import type { BookingChoice, BookingOptions } from '@buy-locals/features/booking/load-options'
+import { useChosenTime } from '@buy-locals/features/booking/use-chosen-time'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { MoveCheck } from '@buy-locals/features/move-check'
+import { TimeStep } from '@buy-locals/features/time-step'
+import { Button } from '@buy-locals/ui/button'
+import { Steps } from '@buy-locals/ui/steps'
+import { Title } from '@buy-locals/ui/title'
+import type { Id } from '@buy-locals/values/ids'
+import { deviceZone } from '../book/device-zone'
+import { bookingOptions } from '../book/use-booking-options'
+import { WithOptions } from '../book/with-options'
+import { ErrorNotice } from '../shell/error-notice'
+import { LoadingScreen } from '../shell/loading-screen'
+import { Screen } from '../shell/screen'
+import { Failed } from '../shell/screen-error'
+
+type RescheduleScreenProps = {
+  bookingId: string
+  choice: BookingChoice
+  /** The new time, once one has been chosen. */
+  start: string | undefined
+  onChoose: (changes: BookingChoice & { at?: string | undefined }) => void
+  onContinue: (start: string) => void
+  onMoved: (booking: Booking) => void
+}
+
+/** Another time for a booking, and both of them side by side before anything changes. */
+export function RescheduleScreen({ bookingId, choice, start, ...on }: RescheduleScreenProps) {
+  const params = { bookingId: bookingId as Id<'booking'> }
+  const { data: booking, error, refetch } = useOperationQuery(readBooking, { params })
+  if (!booking && error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!booking) return <LoadingScreen />
+  const { businessId, serviceId, partySize } = booking
+  const chosen = { slug: businessId, serviceId, choice: { ...choice, people: String(partySize) } }
+  return (
+    <WithOptions chosen={chosen}>
+      {(options, isLoading) =>
+        start ? (
+          <Check booking={booking} options={options} start={start} {...on} />
+        ) : (
+          <Times booking={booking} options={options} isLoading={isLoading} {...on} />
+        )
+      }
+    </WithOptions>
+  )
+}
+
+type StepProps = Pick<RescheduleScreenProps, 'onChoose' | 'onContinue' | 'onMoved'> & {
+  booking: Booking
+  options: BookingOptions
+}
+
+function Head({ booking, current }: { booking: Booking; current: 0 | 1 }) {
+  const t = translatorForFeatures(useI18n())
+  const steps = [t('booking.moveSteps.time'), t('booking.moveSteps.check')]
+  return (
+    <>
+      <Title level={1}>{t('booking.moveTitle', { service: booking.serviceName })}</Title>
+      <Steps
+        label={t('book.stepOf', { at: current + 1, of: steps.length, step: steps[current] ?? '' })}
+        steps={steps}
+        current={current}
+      />
+    </>
+  )
+}
+
+function Times({ booking, options, isLoading, onChoose, onContinue }: StepProps & { isLoading: boolean }) {
+  const t = translatorForFeatures(useI18n())
+  const time = useChosenTime(options, booking.id)
+  const [isMissing, setMissing] = useState(false)
+  function goOn() {
+    setMissing(!time.time)
+    if (time.time) onContinue(time.time)
+  }
+  return (
+    <Screen
+      action={time.day && <Button large wide label={t('book.continue')} iconAfter="arrow-right" onPress={goOn} />}
+    >
+      <Head booking={booking} current={0} />
+      <TimeStep
+        keepsParty
+        options={options}
+        chosen={time}
+        ownZone={deviceZone()}
+        isLoading={isLoading}
+        isMissing={isMissing}
+        onChoose={onChoose}
+      />
+    </Screen>
+  )
+}
+
+function Check({ booking, options, start, onChoose, onMoved }: StepProps & { start: string }) {
+  const callApi = useApi()
+  const queryClient = useQueryClient()
+  const { staffId, staff } = options
+  const { mutate, isPending, error, variables } = useMutation({
+    mutationFn: (request: { start: string; agreedPrice: Booking['price'] }) => {
+      const body = { ...request, ...(staffId && { staffId }) }
+      return callApi(rescheduleBooking, { params: { bookingId: booking.id }, body })
+    },
+    onSuccess: (moved) => {
+      void invalidate(queryClient, [readBooking, listMyBookings])
+      onMoved(moved)
+    },
+    onError: () => void queryClient.invalidateQueries({ queryKey: [bookingOptions] }),
+  })
+  return (
+    <Screen>
+      <Head booking={booking} current={1} />
+      <MoveCheck
+        booking={booking}
+        start={start}
+        staffName={staff.find(({ id }) => id === staffId)?.name}
+        now={serverNow()}
+        isMoving={isPending}
+        error={variables?.start === start ? error : undefined}
+        errorNotice={<ErrorNotice error={error} onReload={() => void invalidate(queryClient, [readBooking])} />}
+        onMove={(agreedPrice) => mutate({ start, agreedPrice })}
+        onChoose={(at) => onChoose({ at })}
+        onBack={() => onChoose({ at: undefined })}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,24 @@
+import { router, useLocalSearchParams, type Href } from 'expo-router'
+import { RescheduleScreen } from '../../../bookings/reschedule-screen'
+import { showBooking } from '../../../shell/show-booking'
+
+export { ScreenError as ErrorBoundary } from '../../../shell/screen-error'
+
+type Params = { bookingId: string; staff?: string; from?: string; at?: string }
+
+/** With a time in its address, both times are compared. */
+export default function Reschedule() {
+  const { bookingId, staff, from, at } = useLocalSearchParams<Params>()
+  return (
+    <RescheduleScreen
+      bookingId={bookingId}
+      choice={{ staff, from }}
+      start={at}
+      onChoose={(changes) => router.setParams(changes as Record<string, string>)}
+      onContinue={(start) => router.setParams({ at: start })}
+      onMoved={({ heldMove }) =>
+        heldMove ? router.replace(`/bookings/${bookingId}/pay` as Href) : showBooking(bookingId, 'moved')
+      }
+    />
+  )
+}
