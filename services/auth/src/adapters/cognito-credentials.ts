@@ -23,7 +23,7 @@ type Options = {
   /** Of an app client that allows ADMIN_USER_PASSWORD_AUTH, has no secret, and says when a user does not exist. */
   clientId: string
   connection: CognitoIdentityProviderClientConfig
-  /** Where passwords were before. Each moves when it is shown the first time. */
+  /** Where passwords were before. */
   former: Credentials
   log: Pick<Log, 'warn'>
   patience?: { connectMs: number; responseMs: number }
@@ -59,13 +59,25 @@ export function cognitoCredentials(options: Options): Credentials {
       .catch(async (error: unknown) => {
         if (!(error instanceof UserNotFoundException)) throw error
         await create(personId)
-        // A user without a password would hide one of before.
-        await setPassword(personId, composed).catch(async (refused: unknown) => {
-          await removeUser(personId)
-          throw refused
-        })
+        await setFirstPassword(personId, composed)
       })
       .catch(refuseWeak)
+  }
+
+  /** A user without a password would hide one of before. */
+  async function setFirstPassword(Username: string, Password: string): Promise<void> {
+    await setPassword(Username, Password).catch(async (refused: unknown) => {
+      await removeUser(Username)
+      throw refused
+    })
+  }
+
+  /** Whoever has a password of before that the pool would not take still gets in. */
+  async function move(personId: Id<'person'>, password: string): Promise<boolean> {
+    if (!(await create(personId))) return false
+    const hasMoved = await setFirstPassword(personId, compose(password)).then(() => true, isRefusedAsWeak)
+    if (hasMoved) await former.remove(personId)
+    return true
   }
 
   async function removeUser(Username: string): Promise<void> {
@@ -74,12 +86,16 @@ export function cognitoCredentials(options: Options): Credentials {
     })
   }
 
-  /** Nothing is mailed: auth mails its own links. Of two at once one creates the user. */
-  async function create(Username: string): Promise<void> {
+  /** Nothing is mailed: auth mails its own links. Of two at once one creates the user; false for the other. */
+  async function create(Username: string): Promise<boolean> {
     const command = new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'SUPPRESS' })
-    await client.send(command).catch((error: unknown) => {
-      if (!(error instanceof UsernameExistsException)) throw error
-    })
+    return client.send(command).then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof UsernameExistsException)) throw error
+        return false
+      },
+    )
   }
 
   /** Undefined where there is no such user. */
@@ -111,12 +127,7 @@ export function cognitoCredentials(options: Options): Credentials {
       if (isRight !== undefined) return isRight
       // Somebody of before, or nobody: both take as long.
       if (!(await former.fits(personId, password)) || !personId) return false
-      // Whoever has a password of before that the pool would not take still gets in.
-      const hasMoved = await set(personId, password)
-        .then(() => true, isRefusedByPool)
-        .catch(translate)
-      if (hasMoved) await former.remove(personId)
-      return true
+      return () => move(personId, password).catch(translate)
     },
   }
 }
@@ -131,12 +142,12 @@ const isAway = (error: unknown) =>
 const isLockedOut = (error: unknown) =>
   error instanceof NotAuthorizedException && error.message.startsWith('Password attempts exceeded')
 
-function isRefusedByPool(error: unknown): false {
-  if (error instanceof Problem && error.code === 'invalid-request') return false
+/** A pool may ask for more than we do. */
+function isRefusedAsWeak(error: unknown): false {
+  if (error instanceof InvalidPasswordException) return false
   throw error
 }
 
-/** A pool may ask for more than we do. */
 function refuseWeak(error: unknown): never {
   if (!(error instanceof InvalidPasswordException)) throw error
   throw new Problem('invalid-request', 'The password does not follow the policy of the user pool', {

@@ -33,10 +33,12 @@ const versionOf = (db: Db, id: Id<'person'>) => db.selectFrom('people').select('
 export const passwordVersion = async (db: Db, id: Id<'person'>): Promise<number> =>
   (await versionOf(db, id).executeTakeFirstOrThrow()).password_version
 
-/** Of whoever a password opens the account of. */
-export async function openPasswordVersion(db: Db, id: Id<'person'>): Promise<number | undefined> {
-  const open = versionOf(db, id).where('password_closed_by', 'is', null)
-  return (await open.executeTakeFirst())?.password_version
+/** Which a password opens, and the version of that password. */
+export type OpenAccount = { personId: Id<'person'>; version: number }
+
+export async function findOpenAccount(db: Db, personId: Id<'person'>): Promise<OpenAccount | undefined> {
+  const row = await versionOf(db, personId).where('password_closed_by', 'is', null).executeTakeFirst()
+  return row && { personId, version: row.password_version }
 }
 
 /** None of whoever is erased. */

@@ -4,19 +4,34 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Database } from '../persistence/database.ts'
 import * as people from '../persistence/person-repository.ts'
+import { movePassword } from './store-password.ts'
+
+type PasswordDeps = Pick<Deps, 'db' | 'clock' | 'credentials'>
+
+/** Whether it opens that account. One of before moves to where passwords are stored now. */
+export async function fitsPassword(
+  deps: PasswordDeps,
+  account: people.OpenAccount | undefined,
+  password: string,
+): Promise<boolean> {
+  const fits = await deps.credentials.fits(account?.personId, password)
+  if (account && typeof fits === 'function') await movePassword(deps, account, fits)
+  return fits !== false
+}
 
 /** Whoever finds an open screen changes nothing that locks its person out. Tries are counted before the password is looked at. Returns its version. */
 export async function confirmPassword(
-  { db, credentials, throttle, limits }: Pick<Deps, 'db' | 'credentials' | 'throttle' | 'limits'>,
+  deps: PasswordDeps & Pick<Deps, 'throttle' | 'limits'>,
   personId: Id<'person'>,
   password: string,
 ): Promise<number> {
+  const { db, throttle, limits } = deps
   await throttle.consume('password-again', personId, limits.passwordsFromOnePlace)
-  const version = await people.openPasswordVersion(db, personId)
+  const account = await people.findOpenAccount(db, personId)
   const uncount = () => throttle.uncount('password-again', personId, limits.passwordsFromOnePlace)
-  const shown = credentials.fits(version === undefined ? undefined : personId, password)
-  if (!(await unlessAway(shown, uncount)) || version === undefined) throw wrongPassword()
-  return version
+  const fits = await unlessAway(fitsPassword(deps, account, password), uncount)
+  if (!account || !fits) throw wrongPassword()
+  return account.version
 }
 
 /** What a user pool did not look at is no try: otherwise whoever goes on while it is away is locked out when it is back. */

@@ -31,6 +31,7 @@ export type CognitoFake = Awaited<ReturnType<typeof startCognitoFake>>
 export async function startCognitoFake(clock: Clock) {
   const users = new Map<string, User>()
   const calls: string[] = []
+  const meanwhile = new Map<string, () => Promise<unknown>>()
   let isAway = false
   let isBusy = false
   const nowMs = () => clock().epochMilliseconds
@@ -101,6 +102,9 @@ export async function startCognitoFake(clock: Clock) {
     const name = String(request.headers['x-amz-target']).replace('AWSCognitoIdentityProviderService.', '')
     calls.push(name)
     const body = JSON.parse(await read(request)) as Body
+    const other = meanwhile.get(name)
+    meanwhile.delete(name)
+    await other?.()
     // "Common errors": what the service itself cannot do.
     if (isAway) return { status: 500, body: { __type: 'InternalErrorException', message: 'Something went wrong' } }
     if (isBusy) return refused('TooManyRequestsException', 'Rate exceeded')
@@ -135,6 +139,8 @@ export async function startCognitoFake(clock: Clock) {
     settings: { userPoolId, clientId, connection: { endpoint, region: 'us-west-2', credentials, maxAttempts: 1 } },
     users,
     calls,
+    /** Happens while the next request for that operation is on its way. */
+    meanwhile: (operation: string, other: () => Promise<unknown>) => void meanwhile.set(operation, other),
     /** Nothing is done for anybody while it is away. */
     setAway: (value: boolean) => void (isAway = value),
     /** The quota of the pool is used up, whoever did that. */

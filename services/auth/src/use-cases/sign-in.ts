@@ -7,34 +7,33 @@ import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
 import { warnOfDevice } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
-import { unlessAway } from '../steps/confirm-password.ts'
+import { fitsPassword, unlessAway } from '../steps/confirm-password.ts'
 import { countCode, useCode } from '../steps/use-code.ts'
 
 type Command = { email: string; password: string; ip: string; device: Device; deviceToken?: string | undefined }
 
 /** Says the same of a wrong password and of an address without an account. Attempts are counted before the password is looked at, so many at once count too. */
 export async function signIn(deps: Deps, { email, password, ip, device, deviceToken }: Command): Promise<SignedIn> {
-  const { db, clock, credentials, tokens } = deps
+  const { db, clock, tokens } = deps
   const person = await people.findByEmail(db, email)
   const isOwnDevice = await isOf(deps, deviceToken, person?.id)
   const counts = isOwnDevice && deviceToken ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
   for (const { name, key, limit } of counts) await deps.throttle.consume(name, key, limit)
-  const passwordVersion = person && (await people.openPasswordVersion(db, person.id))
+  const account = person && (await people.findOpenAccount(db, person.id))
   const uncount = () => Promise.all(counts.map(({ name, key, limit }) => deps.throttle.uncount(name, key, limit)))
-  const shown = credentials.fits(passwordVersion === undefined ? undefined : person?.id, password)
-  const fits = await unlessAway(shown, uncount)
-  if (!person || !fits || passwordVersion === undefined) throw wrong()
+  const fits = await unlessAway(fitsPassword(deps, account, password), uncount)
+  if (!person || !account || !fits) throw wrong()
   for (const { name, key } of counts) await deps.throttle.reset(name, key)
   const signedIn = await db.transaction().execute(async (tx) => {
     // To look at a password takes a while: what has been replaced in the meantime lets nobody in.
-    if ((await people.lockPasswordVersion(tx, person.id)) !== passwordVersion) throw wrong()
+    if ((await people.lockPasswordVersion(tx, person.id)) !== account.version) throw wrong()
     if (await secondFactors.findOn(tx, person.id)) return undefined
     const now = clock()
     if (!isOwnDevice && person.emailVerified) await warnOfDevice(tx, now, person, device)
     return openSession(deps, tx, person, now, device)
   })
   if (signedIn) return signedIn
-  const { token: signInToken } = await tokens.signIn({ personId: person.id, passwordVersion })
+  const { token: signInToken } = await tokens.signIn({ personId: person.id, passwordVersion: account.version })
   throw new Problem('auth/code-needed', 'Enter a code from your phone as well', { signInToken })
 }
 
