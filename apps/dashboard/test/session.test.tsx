@@ -49,7 +49,7 @@ test('where a session cannot be renewed, signing in leads back to the page', asy
   fill('Email address', 'ana@example.com')
   fill('Password', 'wrong horse battery')
   press('Sign in')
-  await text('Email or password is incorrect.')
+  await text('Email or password is incorrect. Try again, or reset your password.')
   expect(field('Email address').value).toBe('ana@example.com')
   dashboard.respond(readMe, me)
   fill('Password', 'correct horse battery')

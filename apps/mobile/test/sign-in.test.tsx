@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
+import { Linking } from 'react-native'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
@@ -59,14 +60,17 @@ test('what is missing is named, and nothing is sent', async () => {
   app.end()
 })
 
-test('a wrong password is said beside the button', async () => {
+test('a wrong password is said beside the button, and a new one is set on the site', async () => {
   const app = await startScreen()
   app.respond(login, refuse('auth/wrong-credentials'))
   await app.show(<SignInScreen />)
   await enter('Email', 'ana@example.com')
   await enter('Password', 'another')
   await userEvent.press(screen.getByRole('button', { name: 'Sign in' }))
-  expect(await screen.findByText('Email or password is incorrect.')).toBeTruthy()
+  expect(await screen.findByText('Email or password is incorrect. Try again, or reset your password.')).toBeTruthy()
+  const opened = jest.spyOn(Linking, 'openURL').mockResolvedValue(true)
+  await userEvent.press(screen.getByRole('link', { name: 'Forgot your password?' }))
+  expect(opened).toHaveBeenCalledWith('http://127.0.0.1:4000/forgot-password')
   app.end()
 })
 

@@ -45,7 +45,7 @@ test('a new address is confirmed by a mail to it, and a wrong password is said b
   expect(errorOf('Your password')).toBe('Enter your password')
   fill('Your password', 'wrong horse battery')
   press('Send confirmation link')
-  await text('Password is incorrect')
+  await text('Password is incorrect. Try again, or set a new one by email.')
   fill('Your password', 'correct horse battery')
   press('Send confirmation link')
   await text(/^Check ana@new.example/)
@@ -62,6 +62,20 @@ test('a password is changed with the current one', async () => {
   fill('New password', 'seven quiet lighthouses')
   press('Save password')
   await text(/^Password changed/)
+})
+
+test('whoever is told that the current password is wrong, as after a change that was lost, reads how to set one', async () => {
+  using site = await openAccount()
+  site.respond(auth.changePassword, refuse('auth/wrong-credentials'))
+  press('Change password')
+  fill('Current password', 'correct horse battery')
+  fill('New password', 'seven quiet lighthouses')
+  press('Save password')
+  await expect
+    .poll(() => errorOf('Current password'))
+    .toBe('Password is incorrect. Try again, or set a new one by email.')
+  const link = screen.getByRole('link', { name: 'Forgot your password, or never set one?' })
+  expect(link.getAttribute('href')).toBe('/forgot-password')
 })
 
 test('a person signs out elsewhere', async () => {

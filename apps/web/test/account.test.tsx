@@ -8,6 +8,7 @@ import { listNotifications, markNotificationsRead } from '@buy-locals/contracts/
 import { errorOf, field, fill, press } from '@buy-locals/features/testing/acts'
 import { aPerson } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
+import { loadSiteI18n } from '../src/messages/site-i18n'
 import { heading, startSite, text } from './support'
 
 const token = 'the-token-of-a-mailed-link'
@@ -16,7 +17,7 @@ const session = { accessToken: 'new', expiresAt: '2026-11-24T17:15:00Z' }
 
 afterEach(() => (window.location.hash = ''))
 
-test('a wrong password is said in place, and the address stays', async () => {
+test('a wrong password is said in place with what to do next, and the address stays', async () => {
   using site = await startSite()
   site.respond(auth.login, refuse('auth/wrong-credentials'))
   site.open('/sign-in?to=/bookings')
@@ -24,10 +25,25 @@ test('a wrong password is said in place, and the address stays', async () => {
   fill('Email address', 'ana@example.com')
   fill('Password', 'wrong horse battery')
   press('Sign in')
-  await text('Email or password is incorrect.')
+  await text('Email or password is incorrect. Try again, or reset your password.')
+  expect(screen.getByRole('link', { name: 'Forgot your password?' }).getAttribute('href')).toBe('/forgot-password')
   expect(field('Email address').value).toBe('ana@example.com')
   expect(site.received(auth.login)[0]?.body).toEqual({ email: 'ana@example.com', password: 'wrong horse battery' })
   expect(screen.getByRole('link', { name: 'Create an account' }).getAttribute('href')).toBe('/sign-up?to=%2Fbookings')
+})
+
+test('a wrong password is said in Spanish with what to do next', async () => {
+  await loadSiteI18n('es-US')
+  using site = await startSite({ locale: 'es-US' })
+  site.respond(auth.login, refuse('auth/wrong-credentials'))
+  site.open('/sign-in')
+  await heading('Iniciar sesión')
+  fill('Correo electrónico', 'ana@example.com')
+  fill('Contraseña', 'wrong horse battery')
+  press('Iniciar sesión')
+  await text('El correo o la contraseña no son correctos. Inténtalo de nuevo o restablece tu contraseña.')
+  const forgot = screen.getByRole('link', { name: '¿Olvidaste tu contraseña?' })
+  expect(forgot.getAttribute('href')).toBe('/forgot-password')
 })
 
 test('a common password and a taken address are refused in plain words', async () => {
@@ -186,7 +202,7 @@ test('a session that ends is continued in place, and what was sent goes on', asy
   await heading('Sign in to continue')
   fill('Password', 'wrong horse battery')
   press('Sign in and continue')
-  await text('Email or password is incorrect.')
+  await text('Email or password is incorrect. Try again, or reset your password.')
   fill('Password', 'correct horse battery')
   press('Sign in and continue')
   await waitFor(() => expect(site.received(markNotificationsRead)).toHaveLength(2))

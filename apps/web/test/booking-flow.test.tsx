@@ -262,7 +262,7 @@ test('whoever has an account signs in right there and books without writing thei
   fill('Email address', 'ana@example.com')
   fill('Password', 'correct horse battery')
   press('Sign in')
-  await text('Email or password is incorrect.')
+  await text('Email or password is incorrect. Try again, or reset your password.')
   press('Sign in')
   await text('Booking as Ana Moreno')
   press('Confirm booking')

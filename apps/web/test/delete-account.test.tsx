@@ -30,7 +30,7 @@ test('whoever deletes their account reads what happens, and confirms with the pa
   expect(errorOf('Your password')).toBe('Enter your password')
   fill('Your password', 'wrong horse battery')
   press('Delete my account')
-  await text('Password is incorrect')
+  await text('Password is incorrect. Try again, or set a new one by email.')
   fill('Your password', 'correct horse battery')
   press('Delete my account')
   await heading('Account deleted')

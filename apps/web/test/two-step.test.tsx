@@ -33,7 +33,7 @@ test('it is turned on with the password and a code, and then the recovery codes 
   expect(errorOf('Your password')).toBe('Enter your password')
   fill('Your password', 'wrong horse battery')
   press('Continue')
-  await text('Password is incorrect')
+  await text('Password is incorrect. Try again, or set a new one by email.')
   fill('Your password', 'correct horse battery')
   press('Continue')
   await text('Scan this code with your authenticator app')

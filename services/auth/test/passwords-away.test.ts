@@ -167,6 +167,26 @@ test('where the process ends while a password is being stored, the next link set
   expect(await first, 'had it gone on').toBe('auth/link-invalid')
 })
 
+test('where the process ends while a password is being changed, none opens the account, and a mailed link sets the next', async () => {
+  await using auth = await startWithPool()
+  const { person } = await auth.register(email)
+  const killed = Promise.withResolvers<void>()
+  const reached = Promise.withResolvers<void>()
+  auth.pool.after = () => (reached.resolve(), killed.promise)
+  const change = (currentPassword: string) =>
+    auth.call(api.changePassword, { body: { currentPassword, password: fresh } }, { as: person.id })
+  const first = change(password)
+  await reached.promise
+  for (const typed of [password, fresh]) {
+    expect(await auth.signIn(typed)).toBe('auth/wrong-credentials')
+    expect((await change(typed)).problem?.code).toBe('auth/wrong-credentials')
+  }
+  expect(await auth.reset(await auth.forgot(person.id), 'nine loud tractors')).toBe(204)
+  expect(await auth.signIn('nine loud tractors')).toBe(200)
+  killed.resolve()
+  expect((await first).problem?.code, 'had it gone on').toBe('auth/wrong-credentials')
+})
+
 test('of two links at once none opens the account where nobody can tell whose password is stored', async () => {
   await using auth = await startWithPool()
   const { person } = await auth.register(email)

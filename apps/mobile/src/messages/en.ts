@@ -75,6 +75,7 @@ const account = {
   emailMissing: 'Enter your email',
   password: 'Password',
   passwordMissing: 'Enter your password',
+  forgot: 'Forgot your password?',
   guestTitle: 'You’re not signed in',
   guestText: 'Sign in with the account you have on our site.',
 }

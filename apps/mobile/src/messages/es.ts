@@ -78,6 +78,7 @@ const account = {
   emailMissing: 'Escribe tu correo electrónico',
   password: 'Contraseña',
   passwordMissing: 'Escribe tu contraseña',
+  forgot: '¿Olvidaste tu contraseña?',
   guestTitle: 'No has iniciado sesión',
   guestText: 'Inicia sesión con la cuenta que tienes en nuestro sitio.',
 }

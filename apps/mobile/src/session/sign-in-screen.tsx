@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { router } from 'expo-router'
+import { useServerAddress } from '@buy-locals/client/server-address'
 import type { Output } from '@buy-locals/contracts/operation'
 import { login, signInWithCode } from '@buy-locals/contracts/auth/operations'
 import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
@@ -13,6 +14,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
+import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/mobile-i18n'
 import { sessionStore } from './session-store'
@@ -54,6 +56,7 @@ type PasswordFormProps = { onDone: (signedIn: SignedIn) => void; onHalf: (signIn
 
 function PasswordForm({ onDone, onHalf }: PasswordFormProps) {
   const t = useT()
+  const addressOf = useServerAddress()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
@@ -90,6 +93,7 @@ function PasswordForm({ onDone, onHalf }: PasswordFormProps) {
       />
       {errorText && <Notice tone="danger" title={errorText} />}
       <Button wide large busy={isPending} label={t('account.signIn')} onPress={submit} />
+      <TextLink external size="small" label={t('account.forgot')} href={addressOf('/forgot-password')} />
     </Stack>
   )
 }

@@ -112,7 +112,7 @@ export const account = {
   deleteKeepReviews: 'Keep my reviews with my first name',
   deletePassword: 'Your password',
   deleteMissing: 'Enter your password',
-  deleteWrong: 'Password is incorrect',
+  deleteWrong: 'Password is incorrect. Try again, or set a new one by email.',
   deleteOwner:
     'You’re the only owner of {{names}}. Ask the market operator to take it off the site first, then delete your account.',
   deleteCancel: 'Keep my account',

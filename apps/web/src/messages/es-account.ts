@@ -115,7 +115,7 @@ export const account: Translation<typeof english> = {
   deleteKeepReviews: 'Conservar mis reseñas con mi nombre',
   deletePassword: 'Tu contraseña',
   deleteMissing: 'Escribe tu contraseña',
-  deleteWrong: 'La contraseña no es correcta',
+  deleteWrong: 'La contraseña no es correcta. Inténtalo de nuevo o crea una nueva por correo.',
   deleteOwner:
     'Eres la única persona dueña de {{names}}. Pide primero al operador del mercado que lo quite del sitio y luego elimina tu cuenta.',
   deleteCancel: 'Conservar mi cuenta',

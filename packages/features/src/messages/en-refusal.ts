@@ -18,7 +18,7 @@ const byCode = {
   internal: 'Something went wrong on our side. Try again in a moment.',
   'idempotency/key-reused': 'This was already sent with other details. Reload the page.',
   'idempotency/in-progress': 'We’re still working on your first try. Wait a moment.',
-  'auth/wrong-credentials': 'Email or password is incorrect.',
+  'auth/wrong-credentials': 'Email or password is incorrect. Try again, or reset your password.',
   'auth/email-taken': 'There’s already an account with this email. Sign in instead.',
   'auth/session-ended': 'You’ve been signed out. Sign in again.',
   'auth/link-invalid': 'This link was already used or has expired. Request a new one.',

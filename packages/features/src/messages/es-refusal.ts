@@ -19,7 +19,8 @@ const byCode: Translation<typeof english.byCode> = {
   internal: 'Hubo un error de nuestra parte. Inténtalo de nuevo en un momento.',
   'idempotency/key-reused': 'Esto ya se envió con otros datos. Vuelve a cargar la página.',
   'idempotency/in-progress': 'Seguimos procesando tu primer intento. Espera un momento.',
-  'auth/wrong-credentials': 'El correo o la contraseña no son correctos.',
+  'auth/wrong-credentials':
+    'El correo o la contraseña no son correctos. Inténtalo de nuevo o restablece tu contraseña.',
   'auth/email-taken': 'Ya hay una cuenta con este correo. Inicia sesión.',
   'auth/session-ended': 'Se cerró tu sesión. Inicia sesión de nuevo.',
   'auth/link-invalid': 'Este enlace ya se usó o venció. Pide uno nuevo.',
