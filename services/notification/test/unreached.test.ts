@@ -61,10 +61,10 @@ test('where nobody is there for certain, nothing more is sent', async () => {
   expect(await outcomesOf(notification, cora)).toEqual(['refused', 'bounced'])
 })
 
-test('a refusal that does not say why stops mails on its third day, and not when it comes often in one', async () => {
+test('a refusal because of something about a mailbox stops mails on its third day, and not when it comes often in one', async () => {
   await using notification = await startRefusing(
     () => true,
-    () => '550 denied',
+    () => '550 5.2.1 not now',
   )
   const cora = await notification.person('cora@example.com')
   const suppressed = () => notification.db.selectFrom('suppressed_addresses').select('reason').execute()
@@ -77,11 +77,32 @@ test('a refusal that does not say why stops mails on its third day, and not when
   expect(await outcomesOf(notification, cora)).toEqual([...Array<string>(5).fill('refused'), 'bounced'])
 })
 
+test.each(['550 blocked', '550 5.7.1 blocked', '554 5.7.0 our list has you', '550 5.0.0 denied', '553 not allowed'])(
+  'a server that refuses ours with %j for a week stops no address: once it takes mails again they arrive',
+  async (reply) => {
+    let isTaken = false
+    await using notification = await startRefusing(
+      () => !isTaken,
+      () => reply,
+    )
+    const cora = await notification.person('cora@example.com')
+    for (let day = 0; day < 7; day++) {
+      await notification.bookAndCancel(cora)
+      await notification.advance('PT24H')
+    }
+    expect(await notification.readNotices(notification.owner), 'its business reads of each').toHaveLength(7)
+    isTaken = true
+    await notification.bookAndCancel(cora)
+    expect(await outcomesOf(notification, cora)).toEqual([...Array<string>(14).fill('refused'), null, null])
+    expect(await notification.db.selectFrom('suppressed_addresses').select('reason').execute()).toEqual([])
+  },
+)
+
 test('a mail that is taken in between, or a month, is a new beginning', async () => {
   let isTaken = false
   await using notification = await startRefusing(
     () => !isTaken,
-    () => '550 denied',
+    () => '550 5.2.1 not now',
   )
   const cora = await notification.person('cora@example.com')
   const days = async (count: number) => {
@@ -101,7 +122,7 @@ test('a mail that is taken in between, or a month, is a new beginning', async ()
   expect(await notification.db.selectFrom('refused_addresses').select('refused_on').execute(), 'what counts no more is deleted').toHaveLength(2) // prettier-ignore
 })
 
-test('an address that came back before is stopped again by one refusal that does not say why', async () => {
+test('an address that came back before is stopped again by one refusal because of something about its mailbox', async () => {
   let reply = '550 5.1.1 no such address'
   await using notification = await startRefusing(
     () => true,
@@ -109,7 +130,7 @@ test('an address that came back before is stopped again by one refusal that does
   )
   const cora = await notification.person('cora@example.com')
   await notification.bookAndCancel(cora)
-  reply = '550 denied'
+  reply = '550 5.2.1 not now'
   expect((await notification.call(api.resumeMail, {}, { as: cora })).body).toEqual({ status: 'active' })
   await notification.advance('PT11S')
   expect((await notification.call(api.readMailAddress, {}, { as: cora })).body).toEqual({ status: 'bounced' })

@@ -56,11 +56,11 @@ function toMailEvents(text: string): MailEvent[] {
 /** There is nobody, as the mailbox's server says or SES remembers. */
 const certainSubTypes = ['NoEmail', 'Suppressed', 'OnAccountSuppressionList']
 
-/** `General` is whatever else was refused for good, also our server or our text: there the server's own status says more. */
+/** `General` is whatever else was refused for good, also our server or our text: there the server's own status alone says more. */
 function toBounce(subType: string, status: string | undefined): Bounce | undefined {
   if (certainSubTypes.includes(subType)) return 'certain'
   if (subType === 'UnsubscribedRecipient') return undefined
-  return status === undefined ? 'possible' : bounceOf(status)
+  return bounceOf(status)
 }
 
 /** What servers report, and no reader (RFC 5965, RFC 6591). */

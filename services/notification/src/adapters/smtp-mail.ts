@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { bounceOf, type Bounce } from '../domain/suppression.ts'
+import { bounceOf } from '../domain/suppression.ts'
 import type { Mail, MailError } from '../mail.ts'
 import { mailError, toMailOptions } from './mail-options.ts'
 
@@ -51,16 +51,9 @@ function toMailError(error: unknown): MailError {
   const { code, responseCode, response = '', command = '' } = error as SmtpError
   const isAboutThisMail = command === 'RCPT TO' || command === 'DATA'
   const isPermanent = isAboutThisMail && (responseCode ?? 0) >= 500
-  const bounce = isPermanent && command === 'RCPT TO' ? toBounce(responseCode ?? 0, response) : undefined
+  const bounce = isPermanent && command === 'RCPT TO' ? bounceOf(enhancedStatus.exec(response)?.[1]) : undefined
   return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent, bounce })
 }
 
 /** It stands right behind the code of the reply (RFC 2034), some write a # before it; elsewhere such numbers are addresses or versions. */
 const enhancedStatus = /^5\d\d[ -]#?(5\.\d{1,3}\.\d{1,3})(?![.\d])/
-
-/** Without one nothing is certain: 550, 551 and 553 are what RFC 5321 has for an unknown mailbox, and relays use 550 for whatever they refuse. */
-function toBounce(responseCode: number, response: string): Bounce | undefined {
-  const status = enhancedStatus.exec(response)?.[1]
-  if (status) return bounceOf(status)
-  return [550, 551, 553].includes(responseCode) ? 'possible' : undefined
-}

@@ -9,11 +9,15 @@ export type Bounce = 'certain' | 'possible'
 
 /** No such mailbox or domain, no address at all, moved without a new address, a domain that takes no mail (RFC 3463, RFC 7505). */
 const certain = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10']
-/** Something about the address, or nothing at all. 5.2.1 is a mailbox that is switched off, or, at Gmail, one that gets too much at the moment. */
-const possible = ['5.0.0', '5.1.0', '5.1.4', '5.2.0', '5.2.1']
+/** Something about the address or its mailbox. 5.2.1 is one that is switched off, or, at Gmail, one that gets too much at the moment. */
+const possible = ['5.1.0', '5.1.4', '5.2.0', '5.2.1']
 
-/** By an enhanced status code. A full mailbox, a text that is refused, and whoever distrusts our server or is overloaded say nothing of the address. */
-export function bounceOf(status: string): Bounce | undefined {
+/**
+ * By an enhanced status code alone: of a bare 550 RFC 5321 says "mailbox not found, no access, or command rejected for policy reasons" (4.2.3), so it may be about us.
+ * So may 5.0.0 and 5.7 (RFC 3463, 3.1 and 3.8). A full mailbox, a text that is refused and a server that is overloaded say nothing of the address either.
+ */
+export function bounceOf(status: string | undefined): Bounce | undefined {
+  if (status === undefined) return undefined
   if (certain.includes(status)) return 'certain'
   return possible.includes(status) ? 'possible' : undefined
 }
