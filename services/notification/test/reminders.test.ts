@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
+import { linkRequested, personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import {
   bookingCancelled,
   bookingCompleted,
@@ -9,8 +9,10 @@ import {
 } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/notification/operations'
 import type { Id } from '@buy-locals/values/ids'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { TextMessages } from '../src/sms.ts'
+import { requestMails } from '../src/steps/request-mail.ts'
 import { tokenOf } from './pushing.ts'
 import { startSmtp } from './smtp.ts'
 import { consent, daytime, startNotifications } from './support.ts'
@@ -218,6 +220,28 @@ test('a mail that somebody waits for is not behind the reminders of a town', asy
   await sent
   expect(smtp.subjects).toHaveLength(41)
   expect(smtp.subjects.findIndex((subject) => !subject.includes('Reminder')) - before).toBeLessThan(16)
+})
+
+test('a mail to verify an address leaves at once while 10,000 reminders wait', async () => {
+  await using smtp = await startSmtp(() => '250 well', { delayMs: () => 20 })
+  await using notification = await startNotifications({ mail: smtp.mail }, { now: daytime })
+  const { clock, db } = notification
+  const personId = await notification.person('cora@example.com')
+  const at = clock().subtract({ minutes: 1 })
+  const { start, timeZone, serviceName } = notification.booking(personId)
+  const about = { business: 'Third Street Barber', service: serviceName, start, timeZone }
+  const request = { personId, kind: 'booking-reminder', preference: 'reminder' as const, about }
+  for (let first = 0; first < 10_000; first += 1_000) {
+    const thousand = Array.from({ length: 1_000 }, (_, nth) => ({ eventId: `reminder ${first + nth}`, at, request }))
+    await db.transaction().execute((tx) => requestMails(tx, thousand))
+  }
+  const link = { kind: 'verify-email', personId, token: 'secret-token', version: 1 } as const
+  await notification.deliver(linkRequested, personId, 1, link)
+  await notification.service.runDueJobs() // one batch of each lane
+  expect(smtp.subjects).toContain('Verify your email')
+  expect(smtp.subjects.length).toBeLessThan(10)
+  const { waiting } = await db.selectFrom('jobs').select(sql<number>`count(*)::int`.as('waiting')).where('kind', '=', 'notification.bulk-mail').executeTakeFirstOrThrow() // prettier-ignore
+  expect(waiting).toBeGreaterThan(9_990)
 })
 
 test('a code by SMS is not behind the reminders of a town', async () => {
