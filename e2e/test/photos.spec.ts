@@ -14,9 +14,13 @@ import { waitUntil } from '../src/wait-until.ts'
 import { widths } from '../src/widths.ts'
 
 /** A PNG of one color: each name has its own. */
-async function picture(name: string, width = 640): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+async function picture(
+  name: string,
+  width = 640,
+  height = width * 0.75,
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const [r = 0, g = 0, b = 0] = createHash('sha256').update(name).digest()
-  const image = sharp({ create: { width, height: width * 0.75, channels: 3, background: { r, g, b } } })
+  const image = sharp({ create: { width, height, channels: 3, background: { r, g, b } } })
   return { name, mimeType: 'image/png', buffer: await image.png().toBuffer() }
 }
 
@@ -25,7 +29,9 @@ test('an owner adds photos, says which comes first, and customers see them', asy
   const { page } = await browse(owner)
   await page.goto(`/dashboard/${params.businessId}/photos`)
   await page.getByText('No photos yet').waitFor()
-  await page.locator('input[type=file]').setInputFiles([await picture('chairs.png'), await picture('door.png')])
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([await picture('chairs.png', 640, 960), await picture('door.png')])
   await waitUntil('both are ready', async () => {
     const { items } = await owner.call(listPhotos, { params })
     return items.length === 2 && items.every(({ status }) => status === 'ready')
@@ -43,7 +49,13 @@ test('an owner adds photos, says which comes first, and customers see them', asy
   await expect(cover).toBeVisible()
   const seen = () => cover.evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, image.currentSrc.endsWith('.avif')]) // prettier-ignore
   await expect.poll(seen).toEqual([true, true])
-  await expect(site.getByRole('img', { name: 'The two chairs' })).toBeVisible()
+  const portrait = site.getByRole('img', { name: 'The two chairs' })
+  await expect(portrait).toBeVisible()
+  const cut = () => portrait.evaluate((image) => [getComputedStyle(image).objectFit, getComputedStyle(image).objectPosition]) // prettier-ignore
+  expect((await cut())[0], 'a wide strip shows a portrait whole').toBe('contain')
+  await site.setViewportSize(widths.phone)
+  expect(await cut(), 'a phone shows its upper part').toEqual(['cover', '50% 25%'])
+  await site.setViewportSize(widths.desktop)
 
   const ofPage = (name: string) => site.locator(`meta[property="${name}"]`).getAttribute('content')
   expect([await ofPage('og:image:width'), await ofPage('og:image:height')]).toEqual(['1200', '630'])

@@ -31,7 +31,7 @@ export function Gallery({ business: { name, photos } }: Pick<BusinessPage, 'busi
         style={{ '--columns': columns } as CSSProperties}
       >
         {shown.map((photo, index) => (
-          <li key={photo.id} className={styles.photo}>
+          <li key={photo.id} className={styles.photo} data-tall={photo.height > photo.width ? '' : undefined}>
             <a href={photo.url} className={styles.link}>
               <Photo
                 src={photo.url}

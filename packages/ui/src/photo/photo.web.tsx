@@ -17,6 +17,7 @@ export function Photo({ src, alt, ratio = 4 / 3, fallback, sources, sizes, color
         decoding="async"
         style={{
           ...{ display: 'block', width: '100%', height: '100%', objectFit: 'cover' },
+          objectPosition: '50% 25%', // of a photo that is higher than its place: faces and signs are in the upper third
           background: color ?? 'var(--sunken)',
         }}
       />
