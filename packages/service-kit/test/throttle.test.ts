@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { throttleInMemory } from '../src/adapters/throttle-in-memory.ts'
 import { throttleInRedis } from '../src/adapters/throttle-in-redis.ts'
 import { openRedis } from '../src/redis.ts'
-import { consumeFrom, throttleInTables, type Throttle } from '../src/throttle.ts'
+import { consumeFrom, throttleInTables, throttleKey, type Throttle } from '../src/throttle.ts'
 import { startNotes } from './support.ts'
 
 const notes = await startNotes()
@@ -80,6 +80,19 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
 
 promises('in memory', throttleInMemory(), () => setTimeout(1_100))
 promises('in our own tables', throttleInTables(notes.db, notes.clock), () => notes.advance('PT1S'))
+
+test('what was counted in our own tables is deleted once its time is over, and still counts until then', async () => {
+  await using own = await startNotes()
+  const throttle = throttleInTables(own.db, own.clock)
+  await own.advance('PT0S') // the next cleanup is in an hour
+  await throttle.consume('short', 'bo@example.org', { points: 1, seconds: 3_500 })
+  const long = { points: 1, seconds: 3_700 }
+  await throttle.consume('long', 'bo@example.org', long)
+  await own.advance('PT1H')
+  const rows = await own.db.selectFrom('throttles').select('key').execute()
+  expect(rows).toEqual([{ key: throttleKey('long', 'bo@example.org') }])
+  await expect(throttle.consume('long', 'bo@example.org', long)).rejects.toMatchObject({ code: 'too-many-requests' })
+})
 
 if (redisServer) await whereRedisIs(redisServer)
 

@@ -243,6 +243,20 @@ test('whoever is erased while a password is being stored leaves none', async () 
   expect(auth.removed).toEqual([person.id])
 })
 
+test('whoever is erased while they register gets no session and leaves no password', async () => {
+  await using auth = await startWithPool()
+  auth.pool.after = async () => {
+    const { id } = await auth.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
+    await auth.deliver(personErased, id, 2, { personId: id as Id<'person'>, keepReviews: false, version: 2 })
+    await auth.advance('PT1S')
+    expect(auth.removed.splice(0)).toEqual([id])
+  }
+  const { response } = await auth.register(email)
+  expect(response.problem?.code).toBe('auth/email-taken')
+  expect(auth.removed).toHaveLength(1)
+  expect(await auth.db.selectFrom('sessions').select('id').execute()).toEqual([])
+})
+
 test('a password that is changed with the former one while a link sets another opens nothing', async () => {
   await using auth = await startWithPool()
   const { person } = await auth.register(email)

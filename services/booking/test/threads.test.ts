@@ -55,6 +55,19 @@ test('both sides write, and each reads what the other wrote, the newest first', 
   expect([textsOf(second), second.body.nextCursor]).toEqual([['Is there parking?'], undefined])
 })
 
+test('a thread is read page by page to its first message, and has nothing of another booking', async () => {
+  await using booking = await startThread()
+  const { id, visit, owner } = booking
+  const { body: other } = await booking.book({ serviceId: visit.id, start: '2026-03-23T16:00:00Z' })
+  for (const text of ['One', 'Two', 'Three']) await send(booking, id, 'consumer', text)
+  await send(booking, other.id, 'consumer', 'Of another day')
+  const first = await list(booking, id, { as: owner }, { limit: 2 })
+  expect(textsOf(first)).toEqual(['Three', 'Two'])
+  const second = await list(booking, id, { as: owner }, { limit: 2, cursor: first.body.nextCursor ?? '' })
+  expect([textsOf(second), second.body.nextCursor]).toEqual([['One'], undefined])
+  expect(textsOf(await list(booking, other.id))).toEqual(['Of another day'])
+})
+
 test('a stranger cannot tell that there is a thread, and nobody writes for the other side', async () => {
   await using booking = await startThread()
   const { id, stranger, owner, consumer, operator } = booking
