@@ -26,7 +26,7 @@ const areMailed = async ({ call }: Person) => {
 
 const services = [{ name: 'Beard trim', price: 2_200, payment: 'at-venue' as const }]
 
-test('who opens the link of a mail reads what it turns off, and turns it off with one press and without an account', async ({
+test('who opens the link of a mail reads what it turns off, turns it off with one press and without an account, and sees it off in their settings', async ({
   browse,
   advanceTime,
   texts: { site, features },
@@ -44,6 +44,15 @@ test('who opens the link of a mail reads what it turns off, and turns it off wit
   })
   await expect.poll(() => areMailed(cora)).toBe(false)
   await goTo(link, site('account.unsubscribedTitle'))
+
+  const own = await browse(cora)
+  await own.goTo('/notifications/settings', site('account.preferences'))
+  const mailOf = (name: string) =>
+    own.page
+      .getByLabel(name, { exact: true })
+      .getByRole('checkbox', { name: features('preference.channel.mail'), exact: true })
+  await expect(mailOf(kind)).not.toBeChecked()
+  await expect(mailOf(features('preference.kind.reminder')), 'nothing else is turned off').toBeChecked()
 })
 
 test('a mail program presses once, without a session and as a form', async ({
