@@ -51,13 +51,16 @@ function mapsApi() {
     for (const listener of listeners.get(target)?.get(name) ?? []) listener(event)
   }
 
-  function makeMap(div: HTMLElement, options: { center?: LatLng; zoom?: number }) {
+  function makeMap(div: HTMLElement, options: { center?: LatLng; zoom?: number; colorScheme?: string }) {
     const overlays = new Set<{ draw(): void }>()
     const [surface, pane] = [document.createElement('div'), document.createElement('div')]
     let center: LatLng = { lat: 0, lng: 0 }
     let zoom = 3
-    surface.style.cssText = 'position:absolute;inset:0;overflow:hidden;background:#dbe7d8'
-    surface.dataset['googleMap'] = ''
+    // "Map color scheme": a map is made with one, LIGHT unless it says otherwise, and keeps it.
+    const isSystemDark = matchMedia('(prefers-color-scheme: dark)').matches
+    const isDark = options.colorScheme === 'DARK' || (options.colorScheme === 'FOLLOW_SYSTEM' && isSystemDark)
+    surface.style.cssText = `position:absolute;inset:0;overflow:hidden;background:${isDark ? '#263d33' : '#dbe7d8'}`
+    surface.dataset['googleMap'] = isDark ? 'dark' : 'light'
     pane.style.cssText = 'position:absolute;left:50%;top:50%'
     surface.append(pane)
     div.append(surface)

@@ -2,7 +2,10 @@ import { cookieNames } from '@buy-locals/contracts/cookies'
 import { expect, test, type Page } from '@playwright/test'
 import { checkAccessibility } from '../src/accessibility.ts'
 import { refuseGoogleKey, serveGoogleMap } from '../src/google-map.ts'
+import { open } from '../src/pages.ts'
 import { demoPassword, startServerProcess, type ServerProcess } from '../src/server-process.ts'
+import { textsIn } from '../src/texts.ts'
+import { widths } from '../src/widths.ts'
 
 const key = 'AIzaSy-public-key-of-the-journeys'
 let server: ServerProcess
@@ -45,6 +48,25 @@ test('with a public key the businesses of a search are pins on Google’s map, a
   await expect(page.locator('[data-framed]')).toHaveCount(0)
   expect(await refused()).toEqual([])
   expect(bodies.join(''), 'the key of the server stays there').not.toContain('key-of-the-server')
+})
+
+test('on a phone in the dark and in Spanish, Google’s map is dark and Spanish too', async ({ browser }) => {
+  const conditions = [
+    { colorScheme: 'dark', locale: 'es-US' },
+    { colorScheme: 'light', locale: 'en-US' },
+  ] as const
+  for (const { colorScheme, locale } of conditions) {
+    const context = await browser.newContext({ viewport: widths.phone, colorScheme })
+    await context.addCookies([{ name: cookieNames.locale, value: locale, url: server.url }])
+    const page = await context.newPage()
+    const google = await serveGoogleMap(page)
+    await open(page, server.url)
+    await page.getByRole('button', { name: textsIn(locale).site('home.showMap'), exact: true }).click()
+    await expect(page.locator('[data-google-map]')).toHaveAttribute('data-google-map', colorScheme)
+    expect(google.scripts.map((script) => new URL(script).searchParams.get('language'))).toContain(locale)
+    await checkAccessibility(page)
+    await context.close()
+  }
 })
 
 test('an owner moves the pin on Google’s map by mouse, by a tap and by the arrow keys', async ({ page }) => {
