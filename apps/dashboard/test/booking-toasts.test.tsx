@@ -1,49 +1,19 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { createRealtimeToken } from '@buy-locals/contracts/auth/operations'
+import { expect, test } from 'vitest'
 import * as booking from '@buy-locals/contracts/booking/operations'
-import { readConfig } from '@buy-locals/contracts/host/operations'
 import { choose, fill, press } from '@buy-locals/features/testing/acts'
 import { aBooking, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { connectRealtime } from './realtime'
 import { startDashboard, text } from './support'
 
-type Frame = { type: string; id?: string }
-
-/** The far end of the realtime connection. Returns how it pushes an event. */
-function connectRealtime() {
-  const subscriptions: ((event: object) => void)[] = []
-  class Line {
-    onopen = () => {}
-    onmessage = (_message: { data: string }) => {}
-    close = () => {}
-    constructor() {
-      setTimeout(() => this.onopen())
-    }
-    send(sent: string) {
-      const { type, id } = JSON.parse(sent) as Frame
-      const respond = (frame: object) => this.onmessage({ data: JSON.stringify({ ...frame, id }) })
-      if (type === 'connection_init') respond({ type: 'connection_ack' })
-      if (type === 'subscribe') subscriptions.push((event) => respond({ type: 'data', event: JSON.stringify(event) }))
-    }
-  }
-  vi.stubGlobal('WebSocket', Line)
-  onTestFinished(() => void vi.unstubAllGlobals())
-  return async (event: object) => {
-    await waitFor(() => expect(subscriptions).not.toEqual([]))
-    act(() => subscriptions.forEach((push) => push(event)))
-  }
-}
-
 test('a booking of somebody else is announced as new, and one that was made here only as booked', async () => {
-  const push = connectRealtime()
   using dashboard = startDashboard()
+  const push = connectRealtime(dashboard)
   const { id: businessId, timeZone } = dashboard.business
   const ana = aStaffMember(businessId)
   const cut = aService(businessId, { staffIds: [ana.id] })
   const [online, made] = [aBooking(businessId, { serviceName: 'Shave' }), aBooking(businessId, { payment: 'at-venue' })]
-  dashboard.respond(readConfig, Response.json({ realtime: { ws: 'ws://rt.example/event/realtime', http: 'http://rt.example/event' }, payments: { mode: 'off' } })) // prettier-ignore
-  dashboard.respond(createRealtimeToken, { token: 'a.b.c', expiresAt: '2026-11-24T17:15:00Z', epochs: [] })
   dashboard.respond(booking.listServices, { items: [cut] })
   dashboard.respond(booking.listStaff, { items: [ana] })
   dashboard.respond(booking.listBusinessBookings, { timeZone, items: [], heldMoves: [], blocks: [] })

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
+import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import { readReview, writeReview } from '@buy-locals/contracts/review/operations'
 import { field, fill, press } from '@buy-locals/features/testing/acts'
 import { aBooking, aBusiness, aPerson } from '@buy-locals/features/testing/examples'
@@ -262,4 +263,29 @@ test('both sides of a complaint are read, and an offer that is accepted ends it'
   press('Accept $18.00')
   await text('Refund approved')
   expect(site.received(booking.acceptRefund)[0]?.body).toEqual({ offeredShare: 4000 })
+})
+
+test('what becomes of the money appears on an open receipt, a guest’s too, until it is back', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
+  onTestFinished(() => void vi.restoreAllMocks())
+  using site = await startSite()
+  const { id: bookingId, businessId, serviceName, start, timeZone, price } = aBooking(aBusiness().id)
+  const paid = { kind: 'paid' as const, at: '2026-11-20T17:00:00Z', amount: price }
+  const receipt = {
+    ...{ bookingId, businessId, serviceName, start, timeZone, number: '1', paymentId: newId('payment') },
+    ...{ businessName: 'Fenwick', paidAt: paid.at, lines: [paid], total: price, funds: 'held' as const },
+  }
+  const heldUntil = { ...receipt, releaseAt: '2026-11-26T17:30:00Z' }
+  site.respond(readReceipt, receipt, heldUntil, { ...receipt, funds: 'refunded' })
+  site.open(`/bookings/${bookingId}/receipt`)
+  await text('We pay the business after your visit.')
+  vi.advanceTimersByTime(5_000)
+  await text(/^We hold it until Thu, Nov 26, 10:30 AM/)
+  vi.advanceTimersByTime(5_000)
+  await text('Refunded to you.')
+  vi.advanceTimersByTime(60_000)
+  await new Promise((done) => setTimeout(done, 20))
+  expect(site.received(readReceipt)).toHaveLength(3)
 })

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import * as events from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/payment/operations'
-import { paymentRefunded, paymentReleased, paymentSucceeded } from '@buy-locals/contracts/payment/events'
+import {
+  paymentChanged,
+  paymentRefunded,
+  paymentReleased,
+  paymentSucceeded,
+} from '@buy-locals/contracts/payment/events'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
 import { startPayment, usd, type RunningPayment } from './support.ts'
@@ -30,6 +35,21 @@ test('48 hours after completion the business has the money, less the fee of the 
   const [transfer] = (await payment.stripe.sdk.transfers.list({ transfer_group: bookingId })).data
   expect(transfer?.source_transaction).toMatch(/^ch_/)
   expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('that money is held until another time, or frozen, is published once, before any of it moves', async () => {
+  await using payment = await startOnboarded()
+  const { bookingId } = await payment.paidBooking()
+  expect(await payment.published(paymentChanged)).toEqual([])
+  await payment.completeBooking(bookingId)
+  const heldUntil = { funds: 'held', releaseAt: '2026-03-22T08:00:00Z' }
+  expect((await payment.published(paymentChanged)).map(({ data }) => data)).toMatchObject([heldUntil])
+  await payment.deliverBooking(events.bookingCompleted, bookingId)
+  expect(await payment.published(paymentChanged)).toHaveLength(1)
+  await fileComplaint(payment, bookingId)
+  const [held, frozen] = (await payment.published(paymentChanged)).map(({ data }) => data)
+  expect(frozen).toMatchObject({ funds: 'frozen', version: (held?.version ?? 0) + 1 })
+  expect(frozen).not.toHaveProperty('releaseAt')
 })
 
 test('where nobody can complain the money goes at completion', async () => {

@@ -1,6 +1,7 @@
-import { cancelGroupSession, findSlots, listBusinessBookings } from '@buy-locals/contracts/booking/operations'
+import { cancelGroupSession } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { queriesOfBooking } from '../booking/booking'
 import { TextDialog } from '../forms/text-dialog'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTakesPayments } from '../shell/use-takes-payments'
@@ -20,7 +21,7 @@ export function CancelSessionDialog({ groupSessionId, open, onCancelled, onClose
   const takesPayments = useTakesPayments()
   const cancel = useOperationMutation(cancelGroupSession, {
     inlineError: true,
-    invalidates: [listBusinessBookings, findSlots],
+    invalidates: queriesOfBooking,
     successText: ({ cancelled }) => t('board.sessionCancelled', { count: cancelled }),
     onSuccess: onCancelled,
   })

@@ -7,7 +7,7 @@ import {
   readCustomer,
 } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { listTransactions, readBalance, readReceipt } from '@buy-locals/contracts/payment/operations'
+import { listTransactions, readBalance, readEarnings, readReceipt } from '@buy-locals/contracts/payment/operations'
 import { isPaidOnline } from '@buy-locals/features/booking/status'
 import { share, zero, type Money } from '@buy-locals/values/money'
 
@@ -21,6 +21,7 @@ export const queriesOfBooking = [
   findSlots,
   readReceipt,
   readBalance,
+  readEarnings,
   listTransactions,
   ...[listCustomers, readCustomer, listCustomerBookings],
 ]

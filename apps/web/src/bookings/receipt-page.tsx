@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
+import type { FundsStatus } from '@buy-locals/contracts/payment/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatDateTimeWithZone, formatDayWithYear } from '@buy-locals/values/format-time'
@@ -15,6 +16,7 @@ import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
 import { ignoreHidden } from '@buy-locals/api-client/refusal'
 import type { LoaderArgs } from '../server/visit'
+import { useFreshBooking } from './use-realtime'
 
 export async function loader({ params, context: { callApi } }: LoaderArgs) {
   const bookingId = (params['bookingId'] ?? '') as Id<'booking'>
@@ -27,6 +29,7 @@ export default function ReceiptPage() {
   const { bookingId, receipt } = useLoaderData<typeof loader>()
   const t = useT()
   const i18n = useI18n()
+  useFreshBooking(receipt !== undefined && !isReturned(receipt.funds))
   const back = (
     <Button
       tone="secondary"
@@ -84,6 +87,9 @@ export default function ReceiptPage() {
     </Page>
   )
 }
+
+/** The business may refund also what it has had. */
+const isReturned = (funds: FundsStatus) => funds === 'refunded' || funds === 'lost'
 
 /** Stripe's names of brands, as they are printed on cards. */
 const brands: Partial<Record<string, string>> = {

@@ -21,7 +21,8 @@ const queriesByTopic: Record<string, readonly Operation[]> = {
     booking.findSlots,
     listNotifications,
   ],
-  payment: [payment.readBalance, payment.listTransactions, payment.readReceipt, payment.readPayee],
+  payment: [payment.readBalance, payment.readEarnings, payment.listTransactions, payment.readReceipt],
+  payee: [payment.readPayee],
   review: [listReviews, listNotifications],
 }
 

@@ -1,5 +1,6 @@
 import { id } from '@buy-locals/values/ids'
 import { price } from '@buy-locals/values/money'
+import { instant } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
 import { version } from '../shapes.ts'
 import { dispute, payee, payment, refundReason, refusedMovement } from './shapes.ts'
@@ -18,6 +19,8 @@ export const paymentMovementRefused = eventType(
 )
 /** The held money has gone to the business. */
 export const paymentReleased = eventType('payment.released.v1', payment.extend({ net: price }))
+/** Its money is held until another time, or frozen, because of what became of the booking. */
+export const paymentChanged = eventType('payment.changed.v1', payment.extend({ releaseAt: instant.optional() }))
 export const payeeChanged = eventType('payee.changed.v1', payee.extend({ businessId: id('business'), version }))
 
-export const paymentEvents = [paymentSucceeded, paymentFailed, paymentRefunded, paymentDisputed, paymentMovementRefused, paymentReleased, payeeChanged] as const // prettier-ignore
+export const paymentEvents = [paymentSucceeded, paymentFailed, paymentRefunded, paymentDisputed, paymentMovementRefused, paymentReleased, paymentChanged, payeeChanged] as const // prettier-ignore
