@@ -59,9 +59,11 @@ function ReplyForm({ booking }: { booking: Booking }) {
     successText: t('booking.replyDone'),
   })
   function submit() {
+    const isNone = proposed !== undefined && !(proposed.amount >= 0)
     const isTooMuch = proposed !== undefined && proposed.amount > paid.amount
     const found = {
       ...(!text.trim() && { text: t('reviews.noReply') }),
+      ...(isNone && { proposed: t('forms.amount') }),
       ...(isTooMuch && { proposed: t('booking.refundTooMuch', { amount: formatMoney(paid) }) }),
     }
     setErrors(found)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { changeBooking } from '@buy-locals/contracts/booking/operations'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { fieldErrors, fieldOf } from '@buy-locals/features/messages/error-text'
 import type { Money } from '@buy-locals/values/money'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -44,7 +44,7 @@ export function EditDialog({ booking, customer, onClose }: EditDialogProps) {
     const contact = { name: name.trim(), phone: phone.trim() || null }
     const body = { note: note.trim() || null, price, ...(!customer.hasAccount && { customer: contact }) }
     const issues = changeBooking.body.required({ price: true }).safeParse(body).error?.issues ?? []
-    setErrors(Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issueText(issue, t)])))
+    setErrors(Object.fromEntries(issues.map((issue) => [fieldOf(issue.path.join('.')), issueText(issue, t)])))
     if (issues.length === 0 && price)
       change.mutate({ input: { params: { bookingId: booking.id }, body: { ...body, price } } })
   }

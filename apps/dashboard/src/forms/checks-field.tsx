@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Text } from '@buy-locals/ui/text'
 import styles from './checks-field.module.css'
@@ -13,10 +14,11 @@ type ChecksFieldProps = {
 
 /** Any of a few. */
 export function ChecksField({ label, hint, error, options, value = [], onChange }: ChecksFieldProps) {
+  const errorId = useId()
   const turn = (option: string, on: boolean) =>
     onChange?.(options.map((one) => one.value).filter((one) => (one === option ? on : value.includes(one))))
   return (
-    <fieldset className={styles.checks}>
+    <fieldset className={styles.checks} aria-describedby={error ? errorId : undefined}>
       <legend className={styles.legend}>{label}</legend>
       {hint && (
         <Text size="small" tone="quiet">
@@ -34,9 +36,11 @@ export function ChecksField({ label, hint, error, options, value = [], onChange 
         ))}
       </div>
       {error && (
-        <Text size="small" tone="danger">
-          {error}
-        </Text>
+        <div id={errorId} data-error="">
+          <Text size="small" tone="danger">
+            {error}
+          </Text>
+        </div>
       )}
     </fieldset>
   )

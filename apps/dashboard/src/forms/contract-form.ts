@@ -8,7 +8,7 @@ import {
   type Resolver,
 } from 'react-hook-form'
 import type { z } from 'zod'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { fieldErrors, fieldOf } from '@buy-locals/features/messages/error-text'
 import { useT, type Translate } from '../messages/use-t'
 
 /** A form that is checked against the contract before it is sent. What the server finds wrong with a field is shown there too. */
@@ -40,7 +40,7 @@ const contractResolver =
     if (parsed.success) return { values: parsed.data, errors: {} }
     const errors: Record<string, FieldError> = {}
     for (const issue of parsed.error.issues) {
-      errors[issue.path.join('.')] ??= { type: issue.code, message: issueText(issue, t) }
+      errors[fieldOf(issue.path.join('.'))] ??= { type: issue.code, message: issueText(issue, t) }
     }
     return { values: {}, errors: toNestErrors(errors, options) }
   }
@@ -73,6 +73,7 @@ const toTyped = (bound: unknown, field: PropertyKey | undefined) =>
 /** What is wrong with a field and how it would be right. */
 export function issueText(issue: z.core.$ZodIssue, t: Translate): string {
   const field = issue.path.at(-1)
+  if (field === 'amount') return t('forms.amount')
   const isNumber = 'expected' in issue && ['number', 'nonoptional'].includes(issue.expected)
   const emptyText = t(find(whereEmpty, field) ?? (isNumber ? 'forms.noNumber' : 'forms.missing'))
   const isMissing = issue.code === 'invalid_type' || ('input' in issue && issue.input === undefined)

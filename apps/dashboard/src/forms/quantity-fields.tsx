@@ -19,20 +19,20 @@ type QuantityProps<Value, Emptied = Value> = {
 
 type MoneyFieldProps = QuantityProps<Money, Money | undefined> & { currency: Currency }
 
-/** An amount as people type it, with the currency beside it. */
+/** An amount as people type it, with the currency beside it. NaN of what cannot be read, so that no form takes it for a field that was left empty. */
 export function MoneyField({ currency, value, error, onChange, onBlur, ...field }: MoneyFieldProps) {
   const t = useT()
   const [typed, setTyped] = useState<string>()
+  const isUnreadable = Number.isNaN(value?.amount)
   function change(text: string) {
     setTyped(text)
-    onChange?.(readMoney(text, currency))
+    onChange?.(text.trim() ? (readMoney(text, currency) ?? { amount: NaN, currency }) : undefined)
   }
   function leave() {
-    if (value) setTyped(undefined)
+    if (value && !isUnreadable) setTyped(undefined)
     onBlur?.()
   }
-  const formatted = value ? decimal(value) : ''
-  const isUnreadable = Boolean(typed?.trim()) && !value
+  const formatted = value && !isUnreadable ? decimal(value) : ''
   return (
     <TextField
       {...field}

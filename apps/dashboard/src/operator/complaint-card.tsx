@@ -116,11 +116,12 @@ function Decision({ bookingId, paid, name }: DecisionProps) {
   const isPaid = paid.amount > 0
   const isRefund = isPaid && outcome === 'refunded'
   const refundShare = isRefund ? amount && toRefundShare(amount, paid) : fullRefund
-  const amountError = !refundShare
-    ? t('forms.amount')
-    : refundShare > fullRefund
-      ? t('booking.refundTooMuch', { amount: formatMoney(paid) })
-      : undefined
+  const amountError =
+    !refundShare || refundShare < 0
+      ? t('forms.amount')
+      : refundShare > fullRefund
+        ? t('booking.refundTooMuch', { amount: formatMoney(paid) })
+        : undefined
   const reasonError = reason.trim() ? undefined : t('forms.noReason')
   function submit() {
     setChecked(true)

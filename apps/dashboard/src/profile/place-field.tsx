@@ -4,7 +4,6 @@ import type { Place } from '@buy-locals/contracts/business/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { Stack } from '@buy-locals/ui/stack'
-import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
@@ -17,6 +16,8 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
   const [query, setQuery] = useState('')
   const [isMissing, setMissing] = useState(false)
   const places = useOperationQuery(findPlaces, { query: { q: query } }, { when: query !== '' })
+  const missingText = isMissing && !text.trim() ? t('forms.noPlace') : undefined
+  const isNone = query !== '' && places.data?.items.length === 0
   function choose(place: Place) {
     setText(place.label)
     setQuery('')
@@ -28,7 +29,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
         kind="search"
         label={t('profile.find')}
         hint={t('profile.findHint')}
-        error={isMissing && !text.trim() ? t('forms.noPlace') : error}
+        error={missingText ?? (isNone ? t('profile.foundNone') : error)}
         value={text}
         onChange={setText}
       />
@@ -44,9 +45,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
       {query !== '' && (
         <QueryResult query={places} placeholder={<SkeletonRows count={2} />}>
           {({ items }) =>
-            items.length === 0 ? (
-              <Text size="small">{t('profile.foundNone')}</Text>
-            ) : (
+            items.length > 0 && (
               <List label={t('profile.found')}>
                 {items.slice(0, 6).map((place) => (
                   <ListRow

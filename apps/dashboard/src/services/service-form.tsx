@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { addService, changeService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
@@ -8,7 +8,7 @@ import { readFresh } from '../api/queries'
 import { useContractForm } from '../forms/contract-form'
 import { EditForm } from '../forms/edit-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
-import { useT } from '../messages/use-t'
+import { useFormatMoney, useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTakesPayments } from '../shell/use-takes-payments'
 import { BookingRuleFields } from './booking-rule-fields'
@@ -21,6 +21,7 @@ type ServiceFormProps = { service: Service | undefined; staff: readonly Staff[];
 
 export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
   const t = useT()
+  const formatMoney = useFormatMoney()
   const navigate = useNavigate()
   const { business, params, pathTo } = useCurrentBusiness()
   const form = useContractForm(serviceTerms, service ?? usualTerms(business.currency, staff))
@@ -43,10 +44,19 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
   const takesPayments = useTakesPayments()
   const isOnline = useWatch({ control, name: 'payment' }) === 'online'
   const [hasFixedDeposit, setFixedDeposit] = useState(service?.depositAmount !== undefined)
+  const { resetField } = form
+  // Nobody could mend what is wrong in a field that is not shown.
+  useEffect(() => {
+    if (!isOnline) resetField('policy')
+    if (!isOnline || hasFixedDeposit) resetField('depositBasisPoints')
+    if (!isOnline || !hasFixedDeposit) resetField('depositAmount')
+  }, [isOnline, hasFixedDeposit, resetField])
   const submit = form.handleSubmit(({ depositAmount, ...body }) => {
     const isFixed = isOnline && hasFixedDeposit
     if (isFixed && !depositAmount) return form.setError('depositAmount', { message: t('forms.amount') })
     const deposit = isFixed ? depositAmount : undefined
+    if (deposit && deposit.amount > body.price.amount)
+      return form.setError('depositAmount', { message: t('services.depositTooMuch', { amount: formatMoney(body.price) }) }) // prettier-ignore
     if (!service)
       return add.mutate({ input: { params, body: { ...body, ...(deposit && { depositAmount: deposit }) } } })
     change.save({

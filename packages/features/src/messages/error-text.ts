@@ -15,13 +15,16 @@ export function errorText(i18n: I18n, error: unknown): string {
   return t((key ?? 'refusal.unknown') as Key)
 }
 
+/** An amount of money has one field, and so has a list: `price.amount` is `price`, `staffIds.0` is `staffIds`. */
+export const fieldOf = (path: string): string => path.replace(/\.(amount|currency|\d+)$/, '')
+
 /** The errors of an invalid request by the name of the field: `/guest/email` is `guest.email`. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const errors = error instanceof Refusal ? error.members['errors'] : undefined
   if (!Array.isArray(errors)) return {}
   return Object.fromEntries(
     (errors as { pointer?: string; detail?: string }[]).map(({ pointer = '', detail = '' }) => [
-      pointer.replace(/^#?\/?(body\/)?/, '').replaceAll('/', '.'),
+      fieldOf(pointer.replace(/^#?\/?(body\/)?/, '').replaceAll('/', '.')),
       detail,
     ]),
   )
