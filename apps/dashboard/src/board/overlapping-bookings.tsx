@@ -9,6 +9,8 @@ import { useTimes } from '../time/use-times'
 
 type OverlappingBookingsProps = {
   bookings: Output<typeof blockTime>['overlapping']
+  /** `pending` is focused where it appears after a press. */
+  tone?: 'info' | 'pending'
   title: string
   text: string
   /** What the list is called to those who hear it. */
@@ -16,12 +18,12 @@ type OverlappingBookingsProps = {
 }
 
 /** What is booked in a time that was blocked or closed: each is kept, until somebody cancels it. */
-export function OverlappingBookings({ bookings, title, text, label }: OverlappingBookingsProps) {
+export function OverlappingBookings({ bookings, tone = 'info', title, text, label }: OverlappingBookingsProps) {
   const { business, pathTo } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
   return (
     <Stack gap="lg">
-      <Notice tone="info" title={title} text={text} />
+      <Notice tone={tone} title={title} text={text} />
       <List label={label}>
         {bookings.map(({ id, customer, serviceName, start, localStart, status }) => (
           <ListRow

@@ -31,8 +31,10 @@ export function useOutsideHours({ onNone }: { onNone?: () => void } = {}) {
   }
 }
 
+type OutsideHoursProps = { found: Found | undefined; isOff?: boolean; tone?: 'info' | 'pending' }
+
 /** Hours that are changed cancel nothing: these bookings stand. So do those of what cannot be booked any more. */
-export function OutsideHours({ found, isOff = false }: { found: Found | undefined; isOff?: boolean }) {
+export function OutsideHours({ found, isOff = false, tone = 'pending' }: OutsideHoursProps) {
   const t = useT()
   const top = useRef<HTMLDivElement>(null)
   // Saved from the top of a long page, it would be below the screen.
@@ -46,6 +48,7 @@ export function OutsideHours({ found, isOff = false }: { found: Found | undefine
       <Stack gap="sm">
         <OverlappingBookings
           bookings={items}
+          tone={tone}
           title={t(isOff ? 'hours.kept' : 'hours.outside', { count })}
           text={t(isOff ? 'hours.keptText' : 'hours.outsideText')}
           label={t(isOff ? 'hours.keptList' : 'hours.outsideList')}
@@ -64,5 +67,5 @@ export function OutsideHours({ found, isOff = false }: { found: Found | undefine
 export function KeptBookings({ of }: { of: BookingFilter }) {
   const { params } = useCurrentBusiness()
   const { data } = useOperationQuery(findBookingsOutsideHours, { params, body: { ...closed, ...of } })
-  return <OutsideHours found={data} isOff />
+  return <OutsideHours found={data} isOff tone="info" />
 }
