@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Pair } from '../forms/edit-form'
+import { focusOnce } from '../forms/focus-once'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
@@ -17,6 +19,7 @@ const open = { opens: '09:00', closes: '17:00' }
 export function SpecialDays({ ranges, onChange }: RangesProps) {
   const t = useT()
   const { formatShortDay, formatShortDays } = useTimes(useCurrentBusiness().business.timeZone)
+  const [addedAt, setAddedAt] = useState<number>()
   const set = (index: number, range: SpecialRange) =>
     onChange(ranges.map((before, at) => (at === index ? range : before)))
   const nameOf = ({ from, to }: SpecialRange) => from && (to > from ? formatShortDays(from, to) : formatShortDay(from))
@@ -30,6 +33,7 @@ export function SpecialDays({ ranges, onChange }: RangesProps) {
           <Card key={at} sunken label={name || t('hours.special')}>
             <Pair>
               <TextField
+                ref={at === addedAt ? focusOnce : undefined}
                 kind="date"
                 label={t('hours.firstDay')}
                 value={from}
@@ -84,7 +88,10 @@ export function SpecialDays({ ranges, onChange }: RangesProps) {
         tone="secondary"
         icon="plus"
         label={t('hours.addSpecial')}
-        onPress={() => onChange([...ranges, { from: '', to: '', closed: true }])}
+        onPress={() => {
+          setAddedAt(ranges.length)
+          onChange([...ranges, { from: '', to: '', closed: true }])
+        }}
       />
     </Stack>
   )

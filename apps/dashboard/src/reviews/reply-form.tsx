@@ -5,6 +5,7 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { focusOnce } from '../forms/focus-once'
 import { useT } from '../messages/use-t'
 
 /** The reply of the business, once. */
@@ -55,6 +56,3 @@ export function ReplyForm({ reviewId, customer }: { reviewId: Id<'review'>; cust
     </form>
   )
 }
-
-/** Of a form that takes the place of the button that opened it. */
-const focusOnce = (field: { focus(): void } | null) => field?.focus()
