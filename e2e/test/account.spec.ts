@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from '@playwright/test'
+import { beginning } from '../src/beginning.ts'
 import { linkIn, mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
 import { demoPassword } from '../src/server-process.ts'
@@ -37,6 +40,37 @@ test('a person signs up, verifies the address, signs out and signs in again', as
     { focus: ['document', /Buy Locals$/] },
   )
   await step('opens the menu', () => press('button', ownMenu), { focus: ['button', ownMenu] })
+})
+
+test('a person signs out another device, and downloads what is stored about them', async ({
+  browse,
+  texts: { site },
+}) => {
+  const ann = await registerPerson('Ann Other')
+  const [laptop, phone] = [await browse(ann), await browse(ann)]
+  const { page, step, goTo, press } = laptop
+  await phone.goTo('/account', site('account.page'))
+  await goTo('/account', site('account.page'))
+  const others = page.getByRole('button', { name: site('account.signOutThere') })
+  const before = await others.count()
+  const browser = site('account.browserOnSystem', { browser: 'Chrome', system: 'Linux' })
+  await step('signs it out', () => press('button', beginning(`${site('account.signOutThere')}: ${browser}`)), {
+    focus: ['heading', site('account.sessions')],
+  })
+  await expect(others).toHaveCount(before - 1)
+  await phone.step('is signed out there', () => phone.page.reload(), {
+    focus: ['document', beginning(site('account.signIn'))],
+  })
+
+  await step('asks for their data', () => press('button', site('account.exportRequest')), {
+    focus: ['group', site('account.exportRequested', { email: ann.email })],
+  })
+  await mailTo(ann.email, '/account')
+  await goTo('/account', site('account.page'))
+  const saved = page.waitForEvent('download')
+  await press('button', site('account.exportTitle'))
+  const file: unknown = JSON.parse(await readFile(await (await saved).path(), 'utf8'))
+  expect(file).toMatchObject({ auth: { person: { name: ann.name, email: ann.email } } })
 })
 
 test('a forgotten password is reset by the mailed link, and the old one is refused', async ({
