@@ -21,6 +21,13 @@ export async function registerPerson(name: string): Promise<Person> {
   return personWith(email)
 }
 
+/** The link that verifies the address of somebody new. */
+export async function requestVerification(): Promise<URL> {
+  const email = `new.${uniqueSuffix()}@example.com`
+  await api({ baseUrl: serverUrl() })(register, { body: { email, password: demoPassword, name: 'Ann Other' } })
+  return linkIn(await mailTo(email, '/verify-email'))
+}
+
 export const demoPerson = (name: 'consumer' | 'owner' | 'admin') => personWith(`${name}@demo.example`)
 
 /** Signs in, and again whenever the session has expired. */

@@ -7,14 +7,16 @@ import {
   listCustomers,
   listServices,
 } from '@buy-locals/contracts/booking/operations'
-import { changeMe } from '@buy-locals/contracts/auth/operations'
-import { demoPerson, registerPerson } from '../src/people.ts'
+import { addMember, changeMe } from '@buy-locals/contracts/auth/operations'
+import { claimBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
+import { demoPerson, registerPerson, requestVerification, uniqueSuffix } from '../src/people.ts'
 import { open } from '../src/pages.ts'
 import { readInPseudoLocale } from '../src/catalogue-texts.ts'
 import { test } from '../src/journey.ts'
-import { center, openShop } from '../src/shop.ts'
+import { address, center, openShop } from '../src/shop.ts'
 import { serverTime } from '../src/time.ts'
 import { importListings } from '../src/listings.ts'
+import { linkIn, mailTo } from '../src/dev-inbox.ts'
 import { bookVisit, payVisit } from '../src/visits.ts'
 
 /** The operator of the demonstration is in other journeys too. */
@@ -22,6 +24,8 @@ test.afterAll(async () => {
   const admin = await demoPerson('admin')
   await admin.call(changeMe, { body: { locale: 'en-US' } })
 })
+
+const pathOf = ({ pathname, hash }: URL) => pathname + hash
 
 async function readEach(page: Page, paths: readonly string[], check: (path: string) => Promise<void>): Promise<void> {
   for (const path of paths) {
@@ -37,8 +41,8 @@ test('every text of the site is of the catalogue, has its values and finds its p
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 404 .*nowhere/)
-  expectConsoleError(/status of 4\d\d .*(claim|verify|unsubscribe|imprint)/) // links without a token
-  const [unclaimed] = await importListings([center])
+  expectConsoleError(/status of 4\d\d .*(claim|verify|unsubscribe|imprint|oidc)/) // links without a token
+  const [unclaimed, claimed] = await importListings([center, { ...center, website: 'https://www.example.com/' }])
   const shop = await openShop()
   const consumer = await registerPerson('Cora Lane')
   const { items: services } = await consumer.call(listServices, { params: shop.params })
@@ -53,23 +57,31 @@ test('every text of the site is of the catalogue, has its values and finds its p
   const bookPath = `/b/${shop.slug}/book/${service.id}`
   await readEach(
     page,
-    ['/', '/?q=zzz', `/b/${shop.slug}`, bookPath, `${bookPath}?at=${start}`, '/bookings', '/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/add-business', '/credits', '/terms', '/privacy', '/imprint', '/help', '/nowhere', '/claim', '/verify-email', '/unsubscribe/none', `/b/${unclaimed?.slug}`, `/b/${unclaimed?.slug}/report`],
+    ['/', '/?q=zzz', `/b/${shop.slug}`, bookPath, `${bookPath}?at=${start}`, '/bookings', '/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/add-business', '/credits', '/terms', '/privacy', '/imprint', '/help', '/nowhere', '/claim', '/verify-email', '/unsubscribe/none', '/sign-in/oidc?state=none', `/b/${unclaimed?.slug}`, `/b/${unclaimed?.slug}/report`],
     await readInPseudoLocale(page),
   ) // prettier-ignore
   const { id } = await consumer.call(book, { body: { businessId: shop.id, serviceId: service.id, start } })
   const paid = await bookVisit(shop, consumer, { days: 5 })
   await payVisit(consumer, paid.id)
+  await consumer.call(claimBusiness, { params: { businessId: claimed!.id }, body: { mailbox: 'info' } })
+  const links = [
+    linkIn(await mailTo('info@example.com', claimed!.name)),
+    await requestVerification(),
+    new URL(/https?:\S+\/unsubscribe\/\S+/.exec((await mailTo(shop.owner.email, '/unsubscribe/')).text)?.[0] ?? ''),
+  ]
   const { page: own } = await browse(consumer)
   await readEach(
     own,
-    ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${paid.id}`, `/bookings/${paid.id}/receipt`, `/bookings/${paid.id}/reschedule`, `/b/${unclaimed?.slug}/claim`, '/account', '/account/two-step', '/account/delete', '/notifications', '/notifications/settings'],
+    ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${paid.id}`, `/bookings/${paid.id}/receipt`, `/bookings/${paid.id}/reschedule`, `/bookings/${paid.id}/delete-data`, `/b/${unclaimed?.slug}/claim`, '/account', '/account/two-step', '/account/delete', '/notifications', '/notifications/settings', ...links.map(pathOf)],
     await readInPseudoLocale(own, consumer),
   ) // prettier-ignore
 })
 
 test('every text of the dashboard is of the catalogue, has its values and finds its place when it is longer', async ({
   browse,
+  expectConsoleError,
 }) => {
+  expectConsoleError(/status of 401 .*(me|refresh)/) // of whoever is not signed in
   const shop = await openShop({ services: [{ name: 'Yoga', price: 1_500, capacity: 8 }] })
   const { owner, params } = shop
   const consumer = await registerPerson('Cora Lane')
@@ -89,6 +101,20 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
     ['/dashboard/join', '/dashboard/new', ...paths.map((path) => `/dashboard/${shop.id}/${path}`)],
     await readInPseudoLocale(page, owner),
   )
+  const { name } = await owner.call(registerBusiness, { body: { name: `Corner Yoga ${uniqueSuffix()}`, categories: ['yoga'], address, location: center } }) // prettier-ignore
+  const { page: chooser } = await browse(owner)
+  await readEach(chooser, ['/dashboard'], await readInPseudoLocale(chooser, owner))
+  await expect(chooser.getByText(name)).toBeVisible()
+  const emails = [`sam.${uniqueSuffix()}@example.com`, consumer.email]
+  const joins: string[] = []
+  for (const email of emails) {
+    await owner.call(addMember, { params, body: { email, role: 'staff' } })
+    joins.push(pathOf(linkIn(await mailTo(email, '/join#'))))
+  }
+  const { page: invited } = await browse()
+  await readEach(invited, ['/dashboard/sign-in', ...joins], await readInPseudoLocale(invited))
+  const { page: member } = await browse(consumer)
+  await readEach(member, ['/dashboard', joins[1]!], await readInPseudoLocale(member, consumer))
   const admin = await demoPerson('admin')
   const { page: operator } = await browse(admin)
   await readEach(
