@@ -14,7 +14,7 @@ export const table: (Conditions & { journeys: string[] })[] = [
   { width: 'phone', locale: 'es-US', colorScheme: 'dark', input: 'keyboard', journeys: ['account', 'refusals', 'pin', 'unsubscribing'] },
   { width: 'phone', locale: 'es-US', colorScheme: 'light', input: 'mouse', journeys: ['guest', 'setting-up', 'claiming', 'providers'] },
   { width: 'desktop', locale: 'es-US', colorScheme: 'dark', input: 'touch', journeys: ['business', 'joining', 'operating'] },
-  { width: 'desktop', locale: 'en-US', colorScheme: 'light', input: 'keyboard', journeys: ['cancelling', 'class', 'customers'] },
+  { width: 'desktop', locale: 'en-US', colorScheme: 'light', input: 'keyboard', journeys: ['board', 'cancelling', 'class', 'customers'] },
   { width: 'desktop', locale: 'en-US', colorScheme: 'dark', input: 'mouse', journeys: ['rescheduling', 'complaint', 'finding', 'pin', 'unsubscribing'] },
 ]
 
