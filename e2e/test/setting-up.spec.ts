@@ -1,6 +1,6 @@
 import { findSlots, listServices } from '@buy-locals/contracts/booking/operations'
 import { readBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
-import { toLocalDate } from '@buy-locals/features/time/dates'
+import { addDays, toLocalDate } from '@buy-locals/features/time/dates'
 import { expect } from '@playwright/test'
 import { beginning } from '../src/beginning.ts'
 import { test } from '../src/journey.ts'
@@ -90,6 +90,38 @@ test('vacation is blocked from one sheet, which lists the bookings that stand in
     focus: ['group', beginning(dashboard('board.overlapping', { count: 1 }))],
   })
   await expect(page.getByRole('link', { name: /Trim/ }).last()).toBeVisible()
+})
+
+test('a fair of three days is one range of special hours, and the booking that stands in it is named', async ({
+  browse,
+  texts: { dashboard, features },
+}) => {
+  const shop = await openShop({ services: [{ name: 'Trim', price: 3_000, payment: 'at-venue' }] })
+  const visit = await bookVisit(shop, await registerPerson('Cora Lane'))
+  const day = visit.localStart.slice(0, 10)
+  const [first, last] = [addDays(day, -1), addDays(day, 1)]
+  const { page, step, goTo, press, write } = await browse(shop.owner)
+  const save = () => press('button', dashboard('forms.save'))
+  await goTo(`/dashboard/${shop.id}/hours`, dashboard('hours.title'))
+  await step('adds special hours', () => press('button', dashboard('hours.addSpecial')), {
+    focus: ['Date', dashboard('hours.firstDay')],
+  })
+  await step('without a day', save, {
+    focus: ['alert', dashboard('hours.missingDate')],
+    announced: dashboard('hours.missingDate'),
+  })
+  await write(dashboard('hours.firstDay'), last)
+  await write(dashboard('hours.lastDay'), first)
+  await step('with a last day before the first', save, { focus: ['alert', /./], announced: /./ })
+  await write(dashboard('hours.firstDay'), first)
+  await write(dashboard('hours.lastDay'), last)
+  await write(dashboard('hours.note'), 'Spring fair')
+  const outside = dashboard('hours.outside', { count: 1 })
+  await step('for three days', save, { focus: ['group', beginning(outside)], announced: dashboard('hours.saved') })
+  await expect(page.getByRole('list', { name: dashboard('hours.outsideList') }).getByRole('link')).toHaveCount(1)
+  const { hours } = await shop.owner.call(readBusiness, { params: shop.params })
+  expect(hours?.special).toEqual([first, day, last].map((date) => ({ date, closed: true, note: 'Spring fair' })))
+  await step('opens the booking', () => press('link', /Cora Lane, Trim/), { focus: ['button', features('ui.close')] })
 })
 
 test('a chair is added, renamed and taken out of use', async ({ browse, texts: { dashboard } }) => {
