@@ -3,13 +3,14 @@ import { readBalance } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { expect } from '@playwright/test'
 import { beginning } from '../src/beginning.ts'
+import { countActions } from '../src/count-actions.ts'
 import { test } from '../src/journey.ts'
 import { ledgerCheck } from '../src/ledger.ts'
 import { chooseTime, payWith } from '../src/booking-steps.ts'
 import { open, waitForHydration } from '../src/pages.ts'
 import { center, openShop, type Shop } from '../src/shop.ts'
 import { demoPassword } from '../src/server-process.ts'
-import { personWith, uniqueSuffix } from '../src/people.ts'
+import { personWith, registerPerson, uniqueSuffix } from '../src/people.ts'
 import type { Texts } from '../src/texts.ts'
 import type { Visitor } from '../src/visitor.ts'
 
@@ -119,6 +120,26 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
       await expect(consumer.page.getByLabel(rating).first()).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 60_000 })
   })
+})
+
+test('whoever is signed in has found, booked and paid after seven actions', async ({ browse, texts }) => {
+  const { site, features } = texts
+  const shop = await openShop({ at: center })
+  const cora = await browse(await registerPerson('Cora Lane'))
+  const { page, press } = cora
+  const count = await countActions(page)
+  const place = page.getByRole('list', { name: site('home.list') }).getByRole('link', { name: shop.name })
+  await expect(async () => {
+    await open(page, `/?q=${encodeURIComponent(shop.name)}`)
+    await expect(place).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 60_000 })
+  expect(count()).toBe(0)
+  await press('link', beginning(shop.name))
+  await chooseTime(cora, texts, { service: 'Haircut' })
+  await press('button', features('book.toPay'))
+  await payWith(cora, texts, '4242 4242 4242 4242')
+  await expect(page.getByText(features('booking.thanks'))).toBeVisible()
+  expect(count()).toBe(7)
 })
 
 async function find({ page, step, goTo, press }: Visitor, shop: Shop, { site, features }: Texts) {
