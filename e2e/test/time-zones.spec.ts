@@ -1,6 +1,6 @@
 import { changeMe } from '@buy-locals/contracts/auth/operations'
 import { listServices } from '@buy-locals/contracts/booking/operations'
-import { formatDateTime, formatDateTimeWithZone } from '@buy-locals/values/format-time'
+import { formatDateTime, formatDateTimeWithZone, formatTime } from '@buy-locals/values/format-time'
 import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
 import { open } from '../src/pages.ts'
@@ -43,6 +43,7 @@ for (const [timezoneId, locale] of readers)
       await open(page, `${path}?from=${day}`)
       const times = page.getByRole('radiogroup').last().locator('[role=radio]:not([aria-disabled=true])')
       await expect(times.first()).toHaveAccessibleName(formatDateTime({ locale }, start, timeZone, 'long'))
+      await expect(times.first()).toContainText(formatTime({ locale }, start, timeZone))
       await open(page, `${path}?at=${start}`)
       await expect(page.getByText(formatDateTimeWithZone({ locale }, start, timeZone)).first()).toBeVisible()
       const held = await bookVisit(shop, reader, { days: 4, at: 1 })
