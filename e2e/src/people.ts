@@ -21,11 +21,11 @@ export async function registerPerson(name: string): Promise<Person> {
   return personWith(email)
 }
 
-/** The link that verifies the address of somebody new. */
-export async function requestVerification(): Promise<URL> {
+/** Somebody new, and the link that verifies their address. */
+export async function registerUnverified(): Promise<{ person: Person; link: URL }> {
   const email = `new.${uniqueSuffix()}@example.com`
   await api({ baseUrl: serverUrl() })(register, { body: { email, password: demoPassword, name: 'Ann Other' } })
-  return linkIn(await mailTo(email, '/verify-email'))
+  return { person: await personWith(email), link: linkIn(await mailTo(email, '/verify-email')) }
 }
 
 export const demoPerson = (name: 'consumer' | 'owner' | 'admin') => personWith(`${name}@demo.example`)

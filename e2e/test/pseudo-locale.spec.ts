@@ -9,7 +9,7 @@ import {
 } from '@buy-locals/contracts/booking/operations'
 import { addMember, changeMe } from '@buy-locals/contracts/auth/operations'
 import { claimBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
-import { demoPerson, registerPerson, requestVerification, uniqueSuffix } from '../src/people.ts'
+import { demoPerson, registerPerson, registerUnverified, uniqueSuffix } from '../src/people.ts'
 import { open } from '../src/pages.ts'
 import { readInPseudoLocale } from '../src/catalogue-texts.ts'
 import { test } from '../src/journey.ts'
@@ -64,9 +64,10 @@ test('every text of the site is of the catalogue, has its values and finds its p
   const paid = await bookVisit(shop, consumer, { days: 5 })
   await payVisit(consumer, paid.id)
   await consumer.call(claimBusiness, { params: { businessId: claimed!.id }, body: { mailbox: 'info' } })
+  const newcomer = await registerUnverified()
   const links = [
     linkIn(await mailTo('info@example.com', claimed!.name)),
-    await requestVerification(),
+    newcomer.link,
     new URL(/https?:\S+\/unsubscribe\/\S+/.exec((await mailTo(shop.owner.email, '/unsubscribe/')).text)?.[0] ?? ''),
   ]
   const { page: own } = await browse(consumer)
@@ -75,6 +76,8 @@ test('every text of the site is of the catalogue, has its values and finds its p
     ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${paid.id}`, `/bookings/${paid.id}/receipt`, `/bookings/${paid.id}/reschedule`, `/bookings/${paid.id}/delete-data`, `/b/${unclaimed?.slug}/claim`, '/account', '/account/two-step', '/account/delete', '/notifications', '/notifications/settings', ...links.map(pathOf)],
     await readInPseudoLocale(own, consumer),
   ) // prettier-ignore
+  const { page: newcomers } = await browse(newcomer.person)
+  await readEach(newcomers, [pathOf(newcomer.link)], await readInPseudoLocale(newcomers, newcomer.person))
 })
 
 test('every text of the dashboard is of the catalogue, has its values and finds its place when it is longer', async ({
