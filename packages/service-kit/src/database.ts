@@ -30,6 +30,8 @@ export function connect<DB>(
     application_name: applicationName,
     max,
     min: Math.min(max, 2), // stay open, so that whoever comes after a quiet while waits for no connection
+    keepAlive: true, // else one that a firewall has dropped is found by whoever waits for it
+    keepAliveInitialDelayMillis: 10_000,
     types: typeParsers,
     pipeline: true,
     connectionTimeoutMillis: 10_000,
