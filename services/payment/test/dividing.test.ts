@@ -266,6 +266,7 @@ test('a business reads when what is held for it is released, and what every mont
   const month = { month: '2026-03', paid: usd(9000), returned: usd(0), fee: usd(450), net: usd(8550) }
   expect(await read()).toEqual({ releases: [{ date: '2026-03-22', amount: usd(4275) }], months: [month] })
   await payment.cancelBooking(other.bookingId, 5_000)
+  expect((await read()).releases, 'before its refund has left').toEqual([{ date: '2026-03-22', amount: usd(6412) }])
   await payment.drain()
   const less = { ...month, returned: usd(-2250), fee: usd(338), net: usd(6412) }
   expect(await read()).toEqual({ releases: [{ date: '2026-03-22', amount: usd(6412) }], months: [less] })

@@ -14,13 +14,13 @@ const maxReleases = 1_000
 
 export type Release = { date: string; amount: Money }
 
-/** What is held for the business by the day on which it is released, less the market's fee and what a no-show gives back then, the next day first. */
+/** What is held for the business by the day on which it is released, less the market's fee, what a no-show gives back then, and refunds that have not left yet, the next day first. */
 export async function listReleases(db: Db, businessId: Id<'business'>, currency: Currency): Promise<Release[]> {
   const { rows } = await sql<{ date: string; amount: number }>`
     select to_char(waiting.release_at at time zone waiting.time_zone, 'YYYY-MM-DD') as date,
-      sum(least(part.net, waiting.remaining - round(waiting.remaining * waiting.fee_basis_points / 10000.0)))::bigint as amount
+      sum(least(part.net, part.remaining - round(part.remaining * fee)))::bigint as amount
     from (
-      select payments.id, payments.release_at, payments.fee_basis_points, bookings.time_zone,
+      select payments.id, payments.release_at, payments.fee_basis_points / 10000.0 as fee, bookings.time_zone,
         captured - round(captured * (case bookings.status when 'no-show' then coalesce(refund_share, 0) else 0 end) / 10000.0) as remaining
       from payments join bookings on bookings.id = payments.booking_id
       where payments.business_id = ${businessId} and payments.currency = ${currency}
@@ -28,7 +28,9 @@ export async function listReleases(db: Db, businessId: Id<'business'>, currency:
       order by release_at limit ${maxReleases}
     ) waiting
     cross join lateral (
-      select sum(net) as net from ledger_transactions where payment_id = waiting.id and ${earning}
+      select sum(net) as net, least(waiting.remaining, sum(gross) - (
+        select coalesce(sum(amount), 0) from refunds where payment_id = waiting.id and status = 'requested')) as remaining
+      from ledger_transactions where payment_id = waiting.id and ${earning}
     ) part
     group by 1 having sum(part.net) > 0 order by 1 limit 31`.execute(db)
   return rows.map(({ date, amount }) => ({ date, amount: { amount, currency } }))
