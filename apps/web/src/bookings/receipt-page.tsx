@@ -29,7 +29,7 @@ export default function ReceiptPage() {
   const { bookingId, receipt } = useLoaderData<typeof loader>()
   const t = useT()
   const i18n = useI18n()
-  useFreshBooking(receipt !== undefined && !isReturned(receipt.funds))
+  useFreshBooking(receipt !== undefined && mayMove(receipt.funds))
   const back = (
     <Button
       tone="secondary"
@@ -88,8 +88,8 @@ export default function ReceiptPage() {
   )
 }
 
-/** The business may refund also what it has had. */
-const isReturned = (funds: FundsStatus) => funds === 'refunded' || funds === 'lost'
+/** By itself, and not because the business refunds what it has had. */
+const mayMove = (funds: FundsStatus) => funds !== 'released' && funds !== 'refunded' && funds !== 'lost'
 
 /** Stripe's names of brands, as they are printed on cards. */
 const brands: Partial<Record<string, string>> = {
