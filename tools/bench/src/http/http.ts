@@ -72,7 +72,10 @@ async function measureBookings(both: Both<Subject>, length: Length): Promise<Bot
   const measure = async ({ server, town }: Subject, list: LoadRequest[], counts: StatementCounts): Promise<Booked> => {
     const booked = await bookFor(length.bookingSeconds, server, list)
     const hot: HotStart[] = []
-    for (const one of town.classes) hot.push(await rushAtOneStart(server, one))
+    for (const one of town.classes) {
+      await untilQuiet(server)
+      hot.push(await rushAtOneStart(server, one))
+    }
     return { ...booked, statements: counts, hot }
   }
   const ours = await measure(both.ours, requests.ours, statements.ours)

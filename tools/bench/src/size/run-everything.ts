@@ -103,9 +103,10 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
     for (const { id } of rows) await add(schema, kind, id, { [key]: id })
   }
   await dueNow('payment', `kind = 'payment.refresh-payees'`)
-  const drained = running.drain()
+  const drained = running.drain().then(() => true)
   // One fetch of each payee, spread over half an hour: Stripe does not know those that only the rows have.
-  while (await hasSome(db, `payment.jobs where kind = 'payment.refresh-payees' and run_at <= now()`)) await setTimeout(100) // prettier-ignore
+  do if (await Promise.race([drained, setTimeout(100, false)])) break
+  while (await hasSome(db, `payment.jobs where kind = 'payment.refresh-payees' and run_at <= now()`))
   await db.query(`delete from payment.jobs where kind in ('payment.fetch', 'payment.refresh')`)
   await drained
   await makeExport(running.composed.auth, people.consumer.id).catch((error: unknown) => print(`The export: ${String(error)}`)) // prettier-ignore
