@@ -11,6 +11,8 @@ import { password, startAuth } from './support.ts'
 const email = 'ada@example.com'
 const fresh = 'seven quiet lighthouses'
 
+const newUser = { failures: 0, lastAt: 0, lockedUntil: 0 }
+
 /** Ada registered before there was a user pool. */
 async function startBeforeMove() {
   const cognito = await startCognitoFake(systemClock)
@@ -61,6 +63,28 @@ test('of two sign-ins that move a password at once both get in', async () => {
   cognito.meanwhile('AdminCreateUser', async () => expect(await signIn(password)).toBe(200))
   expect(await signIn(password)).toBe(200)
   expect(await signIn(password)).toBe(200)
+})
+
+test('whoever shows a password while it moves gets in', async () => {
+  const { cognito, signIn } = await startBeforeMove()
+  cognito.meanwhile('AdminSetUserPassword', async () => expect(await signIn(password)).toBe(200))
+  expect(await signIn(password)).toBe(200)
+  expect(await signIn(password)).toBe(200)
+})
+
+test('a move that did not end goes on when the password is shown again', async () => {
+  const { cognito, person, signIn } = await startBeforeMove()
+  cognito.users.set(person.id, { ...newUser, status: 'FORCE_CHANGE_PASSWORD' })
+  expect(await signIn('not the password')).toBe('auth/wrong-credentials')
+  expect(await signIn(password)).toBe(200)
+  expect(cognito.users.get(person.id)?.status).toBe('CONFIRMED')
+})
+
+test('a password of before that was left behind opens nothing beside the one that was set', async () => {
+  const { cognito, person, signIn } = await startBeforeMove()
+  cognito.users.set(person.id, { ...newUser, status: 'CONFIRMED', password: fresh })
+  expect(await signIn(password)).toBe('auth/wrong-credentials')
+  expect(await signIn(fresh)).toBe(200)
 })
 
 test('a password that a link has set before the old one could move is not replaced by it', async () => {

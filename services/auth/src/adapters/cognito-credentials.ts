@@ -1,6 +1,7 @@
 import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
+  AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
@@ -73,8 +74,8 @@ export function cognitoCredentials(options: Options): Credentials {
   }
 
   /** Whoever has a password of before that the pool would not take still gets in. */
-  async function move(personId: Id<'person'>, password: string): Promise<boolean> {
-    if (!(await create(personId))) return false
+  async function move(personId: Id<'person'>, password: string, hasBegun: boolean): Promise<boolean> {
+    if (!hasBegun && !(await create(personId))) return false
     const hasMoved = await setFirstPassword(personId, compose(password)).then(() => true, isRefusedAsWeak)
     if (hasMoved) await former.remove(personId)
     return true
@@ -113,6 +114,15 @@ export function cognitoCredentials(options: Options): Credentials {
     return typeof response === 'object' ? response.AuthenticationResult !== undefined : response
   }
 
+  /** Their move has begun and has not ended, or never will by itself. */
+  async function awaitsPassword(Username: string): Promise<boolean> {
+    const user = await client.send(new AdminGetUserCommand({ UserPoolId, Username })).catch((error: unknown) => {
+      if (error instanceof UserNotFoundException) return undefined
+      throw error
+    })
+    return user?.UserStatus === 'FORCE_CHANGE_PASSWORD'
+  }
+
   return {
     async set(personId, password) {
       await set(personId, password).catch(translate)
@@ -124,10 +134,12 @@ export function cognitoCredentials(options: Options): Credentials {
     },
     async fits(personId, password) {
       const isRight = await isPassword(personId ?? newId('person'), compose(password)).catch(translate)
-      if (isRight !== undefined) return isRight
-      // Somebody of before, or nobody: both take as long.
+      if (isRight) return true
+      // Whoever is there, was there before or is nobody: a refusal takes as long.
       if (!(await former.fits(personId, password)) || !personId) return false
-      return () => move(personId, password).catch(translate)
+      const hasBegun = isRight === false
+      if (hasBegun && !(await awaitsPassword(personId).catch(translate))) return false
+      return () => move(personId, password, hasBegun).catch(translate)
     },
   }
 }

@@ -61,6 +61,7 @@ export async function startCognitoFake(clock: Clock) {
       Object.assign(user, { password, status: body['Permanent'] === true ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD' })
       return {}
     },
+    AdminGetUser: (body) => ({ Username: String(body['Username']), UserStatus: find(body).status, Enabled: true }),
     AdminDeleteUser: (body) => {
       find(body)
       users.delete(String(body['Username']))
