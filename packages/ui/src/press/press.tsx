@@ -5,7 +5,8 @@ import type { PressProps } from './props'
 export function Press(props: PressProps) {
   const { children, label, disabled = false, busy, pressed, expanded, current, style } = props
   const follow = useFollow()
-  const press = props.href === undefined ? props.onPress : () => follow(props.href)
+  const act = busy ? undefined : props.onPress
+  const press = props.href === undefined ? act : () => follow(props.href)
   return (
     <Pressable
       role={props.href === undefined ? 'button' : 'link'}
