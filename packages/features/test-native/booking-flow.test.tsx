@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { screen, userEvent } from '@testing-library/react-native'
+import { renderHook, screen, userEvent } from '@testing-library/react-native'
 import { useState, type ComponentProps } from 'react'
+import type { Api } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { usualTestCard } from '@buy-locals/client/test-card'
 import { Text } from '@buy-locals/ui/text'
 import type { BookingChoice, BookingOptions } from '../src/booking/load-options'
+import { useBookOnce } from '../src/booking/use-book-once'
 import { PartyChoice, StaffChoice } from '../src/booking-choices'
 import { BookingOutcome } from '../src/booking-outcome'
 import { BookingSummary } from '../src/booking-summary'
@@ -206,4 +208,19 @@ test('a cancelled booking says who cancelled it and what came back', async () =>
   )
   expect(screen.getByText('You cancelled this booking.')).toBeTruthy()
   expect(screen.getByText('$22.50 refunded. It takes 5–10 days to reach you.')).toBeTruthy()
+})
+
+test('however often it is pressed, a time is taken once; what failed is sent again', async () => {
+  const sent: string[] = []
+  const responses = [() => Promise.reject(new Error('Offline')), async () => made]
+  const callApi = ((operation: { id: string }) => {
+    sent.push(operation.id)
+    return responses.shift()?.()
+  }) as unknown as Api
+  const { result } = await renderHook(() => useBookOnce(callApi, async () => {}))
+  const body = { businessId, serviceId: made.serviceId, start: ten.start, partySize: 1 }
+  await expect(result.current(body)).rejects.toThrow('Offline')
+  const pressedTwice = await Promise.all([result.current(body), result.current(body)])
+  expect(pressedTwice).toEqual([made, made])
+  expect(sent).toEqual(['book', 'book'])
 })

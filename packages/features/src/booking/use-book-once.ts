@@ -6,13 +6,17 @@ import type { Body, Output } from '@buy-locals/contracts/operation'
 type Booked = Output<typeof book>
 type OpenLink = (bookingId: Booked['id'], token: string) => Promise<unknown>
 
-/** Takes the time, and opens a guest's booking here. Where that fails, pressing again repeats that alone. */
+/** Takes the time, once however often it is pressed, and opens a guest's booking here. Where that fails, pressing again repeats that alone. */
 export function useBookOnce(callApi: Api, openLink: OpenLink) {
-  const made = useRef<{ request: string; booking: Booked }>(undefined)
+  const made = useRef<{ request: string; booking: Promise<Booked> }>(undefined)
+  function forget(error: unknown): never {
+    made.current = undefined
+    throw error
+  }
   return async (body: Body<typeof book>): Promise<Booked> => {
     const request = JSON.stringify(body)
-    if (made.current?.request !== request) made.current = { request, booking: await callApi(book, { body }) }
-    const { booking } = made.current
+    if (made.current?.request !== request) made.current = { request, booking: callApi(book, { body }).catch(forget) }
+    const booking = await made.current.booking
     if (booking.manageToken) await openLink(booking.id, booking.manageToken)
     made.current = undefined
     return booking
