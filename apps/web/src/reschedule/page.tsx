@@ -7,6 +7,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
+import { instant } from '@buy-locals/values/time'
 import { loadOptions } from '../book/load-options'
 import { TimePage } from '../book/time-page'
 import { loadBooking } from '../bookings/load-booking'
@@ -43,7 +44,7 @@ function RescheduleView({ loaded }: { loaded: LoadedMove }) {
   const [params] = useSearchParams()
   const { pathname } = useLocation()
   const { booking, options } = loaded
-  const start = params.get('at') ?? undefined
+  const start = instant.safeParse(params.get('at')).data
   const chosen = useChosenTime(options, pathname)
   const steps = [t('booking.moveSteps.time'), t('booking.moveSteps.check')]
   const current = start ? 1 : 0

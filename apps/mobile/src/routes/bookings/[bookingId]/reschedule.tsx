@@ -1,4 +1,5 @@
 import { router, useLocalSearchParams, type Href } from 'expo-router'
+import { instant } from '@buy-locals/values/time'
 import { RescheduleScreen } from '../../../bookings/reschedule-screen'
 import { showBooking } from '../../../shell/show-booking'
 
@@ -13,7 +14,7 @@ export default function Reschedule() {
     <RescheduleScreen
       bookingId={bookingId}
       choice={{ staff, from }}
-      start={at}
+      start={instant.safeParse(at).data}
       onChoose={(changes) => router.setParams(changes as Record<string, string>)}
       onContinue={(start) => router.setParams({ at: start })}
       onMoved={({ heldMove }) =>

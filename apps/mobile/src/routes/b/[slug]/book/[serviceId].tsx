@@ -1,5 +1,6 @@
 import { router, useLocalSearchParams, type Href } from 'expo-router'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { instant } from '@buy-locals/values/time'
 import { DetailsScreen } from '../../../../book/details-screen'
 import { TimeScreen } from '../../../../book/time-screen'
 import { showBooking } from '../../../../shell/show-booking'
@@ -16,7 +17,8 @@ function goOn({ id, status }: Booking) {
 
 /** The choices stand in the address, as on the site; with a time in it, this is the step after. */
 export default function Book() {
-  const { slug, serviceId, staff, people, from, at } = useLocalSearchParams<Params>()
+  const { slug, serviceId, staff, people, from, ...params } = useLocalSearchParams<Params>()
+  const at = instant.safeParse(params.at).data
   const chosen = { slug, serviceId, choice: { staff, people, from } }
   if (at) {
     return (
