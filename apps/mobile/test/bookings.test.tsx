@@ -156,6 +156,7 @@ test('a booking is moved once both times have been seen', async () => {
       start={start}
       onChoose={() => {}}
       onContinue={() => {}}
+      onBack={() => {}}
       onMoved={(one) => void moved.push(one)}
     />,
   )

@@ -1,5 +1,5 @@
-import { expect, jest, test } from '@jest/globals'
-import { screen } from '@testing-library/react-native'
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { screen, userEvent } from '@testing-library/react-native'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
@@ -9,11 +9,19 @@ import Book from '../src/routes/b/[slug]/book/[serviceId]'
 import Reschedule from '../src/routes/bookings/[bookingId]/reschedule'
 import { startScreen } from './support'
 
-const mockRoute = { params: {} as Record<string, string> }
+const mockRoute = { params: {} as Record<string, string>, moves: [] as unknown[], canGoBack: true }
 jest.mock('expo-router', () => ({
   Stack: { Screen: () => null },
   useLocalSearchParams: () => mockRoute.params,
+  router: {
+    push: (href: unknown) => mockRoute.moves.push({ push: href }),
+    back: () => mockRoute.moves.push('back'),
+    canGoBack: () => mockRoute.canGoBack,
+    setParams: (params: unknown) => mockRoute.moves.push({ setParams: params }),
+  },
 }))
+
+afterEach(() => void Object.assign(mockRoute, { params: {}, moves: [], canGoBack: true }))
 
 const start = '2040-03-07T17:00:00Z'
 
@@ -43,4 +51,26 @@ test('a link with a time that is none leads to the free times', async () => {
     await unmount()
     app.end()
   }
+})
+
+test('from the free times the new one is a step forward, with its own way back', async () => {
+  const app = await startRoute({ staff: 'stf_1' })
+  const { unmount } = await app.show(<Reschedule />)
+  await userEvent.press(await screen.findByRole('radio', { name: /10:00\sAM$/ }))
+  await userEvent.press(screen.getByRole('button', { name: 'Continue' }))
+  const params = { bookingId: app.made.id, staff: 'stf_1', from: undefined, at: start }
+  expect(mockRoute.moves).toEqual([{ push: { pathname: '/bookings/[bookingId]/reschedule', params } }])
+  await unmount()
+  app.end()
+})
+
+test('from the new time one goes back to the free ones, also where a link has opened it', async () => {
+  const app = await startRoute({ at: start })
+  await app.show(<Reschedule />)
+  const back = await screen.findByRole('button', { name: 'Choose another time' })
+  await userEvent.press(back)
+  mockRoute.canGoBack = false
+  await userEvent.press(back)
+  expect(mockRoute.moves).toEqual(['back', { setParams: { at: undefined } }])
+  app.end()
 })

@@ -28,8 +28,10 @@ type RescheduleScreenProps = {
   choice: BookingChoice
   /** The new time, once one has been chosen. */
   start: string | undefined
-  onChoose: (changes: BookingChoice & { at?: string | undefined }) => void
+  onChoose: (changes: BookingChoice & { at?: string }) => void
   onContinue: (start: string) => void
+  /** From the new time to the others. */
+  onBack: () => void
   onMoved: (booking: Booking) => void
 }
 
@@ -54,7 +56,7 @@ export function RescheduleScreen({ bookingId, choice, start, ...on }: Reschedule
   )
 }
 
-type StepProps = Pick<RescheduleScreenProps, 'onChoose' | 'onContinue' | 'onMoved'> & {
+type StepProps = Pick<RescheduleScreenProps, 'onChoose' | 'onContinue' | 'onBack' | 'onMoved'> & {
   booking: Booking
   options: BookingOptions
 }
@@ -100,7 +102,7 @@ function Times({ booking, options, isLoading, onChoose, onContinue }: StepProps 
   )
 }
 
-function Check({ booking, options, start, onChoose, onMoved }: StepProps & { start: string }) {
+function Check({ booking, options, start, onChoose, onBack, onMoved }: StepProps & { start: string }) {
   const callApi = useApi()
   const queryClient = useQueryClient()
   const { staffId, staff } = options
@@ -128,7 +130,7 @@ function Check({ booking, options, start, onChoose, onMoved }: StepProps & { sta
         errorNotice={<ErrorNotice error={error} onReload={() => void invalidate(queryClient, [readBooking])} />}
         onMove={(agreedPrice) => mutate({ start, agreedPrice })}
         onChoose={(at) => onChoose({ at })}
-        onBack={() => onChoose({ at: undefined })}
+        onBack={onBack}
       />
     </Screen>
   )
