@@ -1,5 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
+import { useState } from 'react'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { refresh } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
@@ -134,7 +135,7 @@ test('before a booking is cancelled it says what comes back', async () => {
   app.end()
 })
 
-test('a booking is moved once both times have been seen', async () => {
+async function startMoving() {
   const app = await startScreen()
   const business = aBusiness()
   const service = aService(business.id, { maxHorizonDays: 730 })
@@ -147,23 +148,45 @@ test('a booking is moved once both times have been seen', async () => {
   app.respond(booking.findSlots, { timeZone: business.timeZone, items: [{ start, end: start, seatsLeft: 1 }] })
   const free = { amount: 0, currency: 'USD' as const }
   app.respond(booking.quote, { price: made.price, deposit: free, dueNow: free, payment: 'at-venue' })
-  app.respond(booking.rescheduleBooking, { ...made, start })
   const moved: Booking[] = []
-  await app.show(
-    <RescheduleScreen
-      bookingId={made.id}
-      choice={{}}
-      start={start}
-      onChoose={() => {}}
-      onContinue={() => {}}
-      onBack={() => {}}
-      onMoved={(one) => void moved.push(one)}
-    />,
-  )
+  function Moving() {
+    const [at, setAt] = useState<string | undefined>(start)
+    return (
+      <RescheduleScreen
+        bookingId={made.id}
+        choice={{}}
+        start={at}
+        onChoose={(changes) => setAt(changes.at)}
+        onContinue={() => {}}
+        onBack={() => {}}
+        onMoved={(one) => void moved.push(one)}
+      />
+    )
+  }
+  return Object.assign(app, { made, start, moved, open: () => app.show(<Moving />) })
+}
+
+test('a booking is moved once both times have been seen', async () => {
+  const app = await startMoving()
+  const { made, start } = app
+  app.respond(booking.rescheduleBooking, { ...made, start })
+  await app.open()
   expect(await screen.findByText('Wed, Mar 7, 10:00 AM MST')).toBeTruthy()
   expect(screen.getByText('Tue, Mar 6, 10:00 AM MST')).toBeTruthy()
   await userEvent.press(screen.getByRole('button', { name: 'Change time' }))
-  await waitFor(() => expect(moved).toHaveLength(1))
+  await waitFor(() => expect(app.moved).toHaveLength(1))
   expect(app.received(booking.rescheduleBooking)[0]?.body).toEqual({ start, agreedPrice: made.price })
+  app.end()
+})
+
+test('what is wrong with a time is not said of another one that is chosen instead', async () => {
+  const app = await startMoving()
+  const alternative = '2040-03-07T18:00:00Z'
+  app.respond(booking.rescheduleBooking, refuse('booking/slot-taken', { alternatives: [{ start: alternative }] }))
+  await app.open()
+  await userEvent.press(await screen.findByRole('button', { name: 'Change time' }))
+  await userEvent.press(await screen.findByRole('button', { name: 'Choose Wed, Mar 7, 11:00 AM' }))
+  expect(screen.getByText('Wed, Mar 7, 11:00 AM MST')).toBeTruthy()
+  expect(screen.queryByText(/^That time was just taken/)).toBeNull()
   app.end()
 })

@@ -117,6 +117,7 @@ function Check({ booking, options, start, onChoose, onBack, onMoved }: StepProps
     },
     onError: () => void queryClient.invalidateQueries({ queryKey: [bookingOptions] }),
   })
+  const shownError = variables?.start === start ? error : undefined
   return (
     <Screen>
       <Head booking={booking} current={1} />
@@ -126,8 +127,8 @@ function Check({ booking, options, start, onChoose, onBack, onMoved }: StepProps
         staffName={staff.find(({ id }) => id === staffId)?.name}
         now={serverNow()}
         isMoving={isPending}
-        error={variables?.start === start ? error : undefined}
-        errorNotice={<ErrorNotice error={error} onReload={() => void invalidate(queryClient, [readBooking])} />}
+        error={shownError}
+        errorNotice={<ErrorNotice error={shownError} onReload={() => void invalidate(queryClient, [readBooking])} />}
         onMove={(agreedPrice) => mutate({ start, agreedPrice })}
         onChoose={(at) => onChoose({ at })}
         onBack={onBack}

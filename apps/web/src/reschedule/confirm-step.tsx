@@ -38,6 +38,7 @@ export function ConfirmStep({ loaded: { booking, options, now }, start }: { load
     before.delete('at')
     void navigate(`?${before.toString()}`)
   }
+  const shownError = requestedStart === start ? error : undefined
   return (
     <MoveCheck
       booking={booking}
@@ -45,8 +46,8 @@ export function ConfirmStep({ loaded: { booking, options, now }, start }: { load
       staffName={staff.find(({ id }) => id === staffId)?.name}
       now={now}
       isMoving={isBusy}
-      error={requestedStart === start ? error : undefined}
-      errorNotice={<ErrorNotice error={error} />}
+      error={shownError}
+      errorNotice={<ErrorNotice error={shownError} />}
       onMove={move}
       onChoose={choose}
       onBack={pickAnother}
