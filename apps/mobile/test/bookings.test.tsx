@@ -56,6 +56,7 @@ test('a booking says when and where it is, what it costs and until when cancelli
   const app = await startScreen()
   const made = aBooking(id, { start: '2040-03-06T17:00:00Z' })
   app.respond(readBooking, made)
+  app.respond(readBusiness, aBusiness())
   await app.show(<BookingScreen bookingId={made.id} />)
   for (const text of [
     'Tue, Mar 6, 10:00 AM MST',
@@ -106,10 +107,11 @@ test('a booking that was just paid is confirmed, goes into a calendar, and its t
   const app = await startScreen()
   const made = aBooking(id, { start: '2040-03-06T17:00:00Z', end: '2040-03-06T17:30:00Z' })
   app.respond(readBooking, made)
+  app.respond(readBusiness, aBusiness())
   await app.show(<BookingScreen bookingId={made.id} outcome="new" />)
   expect(await screen.findByText('Booking confirmed')).toBeTruthy()
   await userEvent.press(screen.getByRole('link', { name: 'Add to Google Calendar' }))
-  await userEvent.press(screen.getByRole('link', { name: 'Change time' }))
+  await userEvent.press(await screen.findByRole('link', { name: 'Change time' }))
   expect(app.followed[0]).toContain('dates=20400306T170000Z%2F20400306T173000Z')
   expect(app.followed[1]).toBe(`/bookings/${made.id}/reschedule`)
   app.end()
@@ -120,6 +122,7 @@ test('before a booking is cancelled it says what comes back', async () => {
   const made = aBooking(id, { start: '2040-03-06T17:00:00Z' })
   const cancelled = { ...made, status: 'cancelled' as const, cancelledBy: 'consumer' as const, refundShare: 10_000 }
   app.respond(readBooking, made)
+  app.respond(readBusiness, aBusiness())
   app.respond(booking.cancelBooking, () => {
     app.respond(readBooking, cancelled)
     return cancelled
@@ -188,5 +191,28 @@ test('what is wrong with a time is not said of another one that is chosen instea
   await userEvent.press(await screen.findByRole('button', { name: 'Choose Wed, Mar 7, 11:00 AM' }))
   expect(screen.getByText('Wed, Mar 7, 11:00 AM MST')).toBeTruthy()
   expect(screen.queryByText(/^That time was just taken/)).toBeNull()
+  app.end()
+})
+
+test('of a business that is not published, nothing can be booked again and no time be changed', async () => {
+  const app = await startScreen()
+  const made = aBooking(id, { start: '2040-03-06T17:00:00Z' })
+  for (const one of [made, { ...made, status: 'completed' as const }]) {
+    app.respond(readBooking, one)
+    app.respond(readBusiness, aBusiness())
+    const seen = await app.show(<BookingScreen bookingId={made.id} />)
+    const name = one.status === 'completed' ? 'Book again' : 'Change time'
+    expect(await screen.findByRole('link', { name })).toBeTruthy()
+    await seen.unmount()
+    app.forget()
+    for (const business of [aBusiness({ status: 'suspended' }), refuse('not-found')]) {
+      app.respond(readBusiness, business)
+      const { unmount } = await app.show(<BookingScreen bookingId={made.id} />)
+      expect(await screen.findByRole('link', { name: 'View business' })).toBeTruthy()
+      expect(screen.queryByRole('link', { name })).toBeNull()
+      await unmount()
+      app.forget()
+    }
+  }
   app.end()
 })

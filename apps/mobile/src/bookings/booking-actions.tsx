@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { serverNow } from '@buy-locals/client/clock'
+import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { amountDue, canCancel, canReschedule } from '@buy-locals/features/booking/status'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
@@ -17,6 +19,8 @@ export function BookingActions({ booking }: { booking: Booking }) {
   const tFeatures = translatorForFeatures(i18n)
   const [isCancelling, setCancelling] = useState(false)
   const { id, status, businessId, serviceId, staffId, heldMove } = booking
+  const { data: business } = useOperationQuery(readBusiness, { params: { businessId } })
+  const isPublished = business?.status === 'published'
   const now = serverNow()
   const mayCancel = canCancel(booking, now)
   return (
@@ -30,7 +34,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
         />
       )}
       {(status === 'confirmed' || status === 'pending') && <CalendarLink booking={booking} />}
-      {canReschedule(booking, now) && (
+      {isPublished && canReschedule(booking, now) && (
         <Button
           wide
           tone="secondary"
@@ -39,7 +43,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
           href={`/bookings/${id}/reschedule${staffId ? `?staff=${staffId}` : ''}`}
         />
       )}
-      {!mayCancel && (
+      {isPublished && !mayCancel && (
         <Button
           wide
           tone="secondary"
