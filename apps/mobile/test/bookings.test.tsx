@@ -9,7 +9,7 @@ import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { aBooking, aBusiness, aService } from '@buy-locals/features/testing/examples'
 import { BookingScreen } from '../src/bookings/booking-screen'
 import { BookingsScreen } from '../src/bookings/bookings-screen'
-import { addManageLink, forgetManageLinks } from '../src/bookings/manage-links'
+import { addManageLink, forgetManageLinks, listManaged } from '../src/bookings/manage-links'
 import { RescheduleScreen } from '../src/bookings/reschedule-screen'
 import { callApi } from '../src/server/call-api'
 import { startScreen } from './support'
@@ -191,6 +191,25 @@ test('what is wrong with a time is not said of another one that is chosen instea
   await userEvent.press(await screen.findByRole('button', { name: 'Choose Wed, Mar 7, 11:00 AM' }))
   expect(screen.getByText('Wed, Mar 7, 11:00 AM MST')).toBeTruthy()
   expect(screen.queryByText(/^That time was just taken/)).toBeNull()
+  app.end()
+})
+
+test('a guest whose links are refused is led to signing in, and the links are forgotten; offline they are not', async () => {
+  const app = await startScreen()
+  const made = aBooking(id)
+  await addManageLink(callApi, made.id, 'a-token-that-only-the-guest-has')
+  app.respond(listMyBookings, refuse('unauthenticated'))
+  app.respond(refresh, refuse('auth/session-ended'))
+  app.respond(readBooking, unreachable)
+  const { unmount } = await app.show(<BookingsScreen />)
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+  expect(listManaged()).toEqual([made.id])
+  await unmount()
+  app.forget()
+  app.respond(readBooking, refuse('not-found'))
+  await app.show(<BookingsScreen />)
+  expect(await screen.findByText(/^Sign in to see your bookings/)).toBeTruthy()
+  await waitFor(() => expect(listManaged()).toEqual([]))
   app.end()
 })
 

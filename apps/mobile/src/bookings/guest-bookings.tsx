@@ -1,4 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import { useApi } from '@buy-locals/client/api-context'
 import { operationQuery } from '@buy-locals/client/operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
@@ -13,19 +15,26 @@ import { LoadingCards } from '../explore/loading-cards'
 import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
 import { Failed } from '../shell/screen-error'
-import { listManaged } from './manage-links'
+import { forgetRefusedLinks, listManaged } from './manage-links'
+
+const isRefused = (error: unknown) => error instanceof Refusal && [401, 403, 404].includes(error.status)
 
 /** What was booked on this device without an account, and the way to one's own. */
 export function GuestBookings() {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const callApi = useApi()
+  const managed = listManaged()
   const found = useQueries({
-    queries: listManaged().map((bookingId) => operationQuery(callApi, readBooking, { params: { bookingId } })),
+    queries: managed.map((bookingId) => operationQuery(callApi, readBooking, { params: { bookingId } })),
   })
   const bookings = found.flatMap(({ data }) => data ?? [])
-  const error = found.find((each) => each.error)?.error
-  if (found.length === 0) return <SignInFirst text={t('bookings.guestText')} />
+  const refused = managed.filter((_, at) => isRefused(found[at]?.error)).join(' ')
+  const error = found.find((each) => each.error && !isRefused(each.error))?.error
+  useEffect(() => {
+    if (refused) void forgetRefusedLinks(refused.split(' '))
+  }, [refused])
+  if (found.every((each) => isRefused(each.error))) return <SignInFirst text={t('bookings.guestText')} />
   if (bookings.length === 0 && error)
     return <Failed error={error} onRetry={() => found.forEach((each) => void each.refetch())} />
   return (

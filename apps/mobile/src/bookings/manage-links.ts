@@ -16,11 +16,18 @@ const readLinks = (): [BookingId, string][] =>
     return bookingId && token ? [[bookingId as BookingId, token] as [BookingId, string]] : []
   })
 
+const saveLinks = (links: [BookingId, string][]): Promise<void> =>
+  setItemAsync(storedAs, links.map((link) => link.join('.')).join('~'))
+
 /** A guest's booking stays open on this phone. */
 export async function addManageLink(_: Api, bookingId: BookingId, token: string): Promise<void> {
   const others = readLinks().filter(([id]) => id !== bookingId)
-  const links = [[bookingId, token], ...others].slice(0, maxLinks)
-  await setItemAsync(storedAs, links.map((link) => link.join('.')).join('~'))
+  await saveLinks([[bookingId, token] as [BookingId, string], ...others].slice(0, maxLinks))
+}
+
+/** Links that the server refuses open nothing any more. */
+export async function forgetRefusedLinks(refused: readonly string[]): Promise<void> {
+  await saveLinks(readLinks().filter(([id]) => !refused.includes(id)))
 }
 
 /** The bookings that were made here without an account, the latest first. */

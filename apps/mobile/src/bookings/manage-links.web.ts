@@ -13,6 +13,16 @@ export async function addManageLink(callApi: Api, bookingId: BookingId, token: s
   keep(storedAs, [...new Set([bookingId, ...listManaged()])].join(' '))
 }
 
+/** Links that the server refuses open nothing any more. */
+export async function forgetRefusedLinks(refused: readonly string[]): Promise<void> {
+  keep(
+    storedAs,
+    listManaged()
+      .filter((id) => !refused.includes(id))
+      .join(' '),
+  )
+}
+
 /** Those of this tab. */
 export const listManaged = (): BookingId[] => (readKept(storedAs) ?? '').split(' ').filter(Boolean) as BookingId[]
 
