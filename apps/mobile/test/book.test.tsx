@@ -1,5 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { screen, userEvent, waitFor } from '@testing-library/react-native'
+import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetAll } from '@buy-locals/client/stored-text'
 import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
@@ -197,5 +197,36 @@ test('what a guest holds already is paid or released before another time is book
   await press('Release')
   expect(await screen.findByLabelText('Name')).toBeTruthy()
   expect(app.received(booking.cancelBooking)[0]?.params.bookingId).toBe(held.id)
+  app.end()
+})
+
+const held = (made: Booking): Booking => {
+  const holdExpiresAt = new Date(Date.now() + 120_000).toISOString()
+  return { ...made, status: 'held', start: ten.start, holdExpiresAt }
+}
+const wait = (seconds: number) => act(async () => void jest.advanceTimersByTime(seconds * 1_000))
+
+test('once its time is over, what is held is no hold any more on a screen that stays open', async () => {
+  const app = await startBooking({ isSignedIn: true, payment: 'online' })
+  app.respond(booking.listMyBookings, { items: [held(app.made)] })
+  await app.showDetails()
+  expect(await screen.findByRole('button', { name: 'Release' })).toBeTruthy()
+  await wait(140)
+  expect(await screen.findByRole('button', { name: 'Continue to payment' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Release' })).toBeNull()
+  app.end()
+})
+
+test('a hold that was read before its time was over is not shown after it', async () => {
+  const app = await startBooking({ isSignedIn: true, payment: 'online' })
+  app.respond(booking.listMyBookings, { items: [held(app.made)] })
+  const { unmount } = await app.showDetails()
+  expect(await screen.findByRole('button', { name: 'Release' })).toBeTruthy()
+  await unmount()
+  await wait(140)
+  app.respond(booking.listMyBookings, () => new Promise(() => {}))
+  await app.showDetails()
+  expect(screen.getByRole('button', { name: 'Continue to payment' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Release' })).toBeNull()
   app.end()
 })
