@@ -197,3 +197,24 @@ test('with a key of Stripe’s the way leads to the site, also for a guest; with
   expect(await screen.findByText('Online payments are turned off.')).toBeTruthy()
   off.end()
 })
+
+async function wait(seconds: number) {
+  for (let second = 0; second < seconds; second++) await act(async () => void jest.advanceTimersByTime(1_000))
+}
+
+test('while a time is held, a payment on the site is found out about; once it is over, nothing is read any more', async () => {
+  const app = await startPaying({ mode: 'stripe' })
+  const { unmount } = await app.open()
+  expect(await screen.findByRole('link', { name: 'Pay on our site' })).toBeTruthy()
+  app.respond(readBooking, { ...app.held, status: 'confirmed', holdExpiresAt: undefined })
+  await waitFor(() => expect(app.outcomes).toEqual(['new']), { timeout: 10_000 })
+  await unmount()
+  app.forget()
+  app.respond(readBooking, { ...app.held, holdExpiresAt: inMinutes(1) })
+  await app.open()
+  await wait(125)
+  const reads = app.received(readBooking).length
+  await wait(15)
+  expect(app.received(readBooking)).toHaveLength(reads)
+  app.end()
+})

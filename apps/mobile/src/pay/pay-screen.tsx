@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useApi } from '@buy-locals/client/api-context'
 import { serverNow } from '@buy-locals/client/clock'
 import { isSignedOut } from '@buy-locals/client/me'
-import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { operationQuery } from '@buy-locals/client/operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { bookingLines } from '@buy-locals/features/booking/booking-lines'
@@ -36,7 +38,17 @@ type PayScreenProps = {
   onLeave: (booking: Booking) => void
 }
 
-const everyMs = 1_000
+/** How often the booking is read: after a payment here, and while one on the site may still come. */
+const sentMs = 1_000
+const heldMs = 5_000
+/** A payment that was made as the time ended is heard of a little later. */
+const graceMs = 60_000
+
+/** Whether a payment on the site may still confirm what is held. */
+function awaitsPayment({ status, heldMove, holdExpiresAt }: Booking): boolean {
+  const until = heldMove?.holdExpiresAt ?? (status === 'held' ? holdExpiresAt : undefined)
+  return until !== undefined && Date.parse(serverNow()) < Date.parse(until) + graceMs
+}
 
 /** How long the time is held, the card, and the wait until the booking is confirmed. */
 export function PayScreen({ bookingId, redirectStatus, ...on }: PayScreenProps) {
@@ -44,7 +56,11 @@ export function PayScreen({ bookingId, redirectStatus, ...on }: PayScreenProps) 
   const [isPaid, setPaid] = useState(false)
   const isSent = isPaid || redirectStatus === 'succeeded'
   const params = { bookingId: bookingId as Id<'booking'> }
-  const { data, error, refetch } = useOperationQuery(readBooking, { params }, { everyMs: isSent ? everyMs : undefined })
+  const callApi = useApi()
+  const { data, error, refetch } = useQuery({
+    ...operationQuery(callApi, readBooking, { params }),
+    refetchInterval: ({ state }) => (isSent ? sentMs : state.data && awaitsPayment(state.data) && heldMs),
+  })
   useBackInFront(() => void refetch())
   if (isSignedOut(error)) return <SignInFirst text={t('bookings.guestText')} />
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
