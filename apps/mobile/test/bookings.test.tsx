@@ -169,16 +169,20 @@ async function startMoving() {
   return Object.assign(app, { made, start, moved, open: () => app.show(<Moving />) })
 }
 
-test('a booking is moved once both times have been seen', async () => {
+test('a booking is moved once both times have been seen, and is seen at its new time at once', async () => {
   const app = await startMoving()
   const { made, start } = app
   app.respond(booking.rescheduleBooking, { ...made, start })
-  await app.open()
+  const { unmount } = await app.open()
   expect(await screen.findByText('Wed, Mar 7, 10:00 AM MST')).toBeTruthy()
   expect(screen.getByText('Tue, Mar 6, 10:00 AM MST')).toBeTruthy()
+  app.respond(readBooking, () => new Promise(() => {}))
   await userEvent.press(screen.getByRole('button', { name: 'Change time' }))
   await waitFor(() => expect(app.moved).toHaveLength(1))
   expect(app.received(booking.rescheduleBooking)[0]?.body).toEqual({ start, agreedPrice: made.price })
+  await unmount()
+  await app.show(<BookingScreen bookingId={made.id} outcome="moved" />)
+  expect(screen.getByText('Wed, Mar 7, 10:00 AM MST')).toBeTruthy()
   app.end()
 })
 

@@ -6,11 +6,13 @@ import { forgetServerClock } from '@buy-locals/client/clock'
 import { forgetAll } from '@buy-locals/client/stored-text'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
 import { aBooking, aBusiness } from '@buy-locals/features/testing/examples'
+import { BookingScreen } from '../src/bookings/booking-screen'
 import { addManageLink, forgetManageLinks } from '../src/bookings/manage-links'
 import { PayScreen } from '../src/pay/pay-screen'
 import { callApi } from '../src/server/call-api'
@@ -198,9 +200,37 @@ test('with a key of Stripe’s the way leads to the site, also for a guest; with
   off.end()
 })
 
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+
+const heldMove = (holdExpiresAt: string): NonNullable<Booking['heldMove']> => ({
+  ...{ version: 2, start: '2026-11-25T17:00:00Z', end: '2026-11-25T17:30:00Z', holdExpiresAt },
+  ...{ price: usd(6000), deposit: usd(6000), due: usd(1500) },
+})
+
 async function wait(seconds: number) {
   for (let second = 0; second < seconds; second++) await act(async () => void jest.advanceTimersByTime(1_000))
 }
+
+test('what was read before the time was moved is not taken for the outcome of paying for it', async () => {
+  const app = await startPaying()
+  const paid = { ...app.held, status: 'confirmed' as const, holdExpiresAt: undefined }
+  app.respond(readBooking, paid)
+  app.respond(readBusiness, aBusiness())
+  const { unmount } = await app.show(<BookingScreen bookingId={app.held.id} />)
+  expect(await screen.findByText('Confirmed')).toBeTruthy()
+  await unmount()
+  await wait(1)
+  app.respond(readBooking, refuse('internal'))
+  await app.open()
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  app.respond(readBooking, { ...paid, heldMove: heldMove(inMinutes(10)) })
+  await userEvent.press(again)
+  expect(await screen.findByRole('button', { name: 'Pay $15.00' })).toBeTruthy()
+  expect(app.outcomes).toEqual([])
+  app.respond(readBooking, { ...paid, start: '2026-11-25T17:00:00Z' })
+  await waitFor(() => expect(app.outcomes).toEqual(['moved']), { timeout: 10_000 })
+  app.end()
+})
 
 test('while a time is held, a payment on the site is found out about; once it is over, nothing is read any more', async () => {
   const app = await startPaying({ mode: 'stripe' })

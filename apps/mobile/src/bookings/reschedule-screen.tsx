@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '@buy-locals/client/api-context'
 import { serverNow } from '@buy-locals/client/clock'
-import { invalidate } from '@buy-locals/client/operation-query'
+import { invalidate, operationQuery } from '@buy-locals/client/operation-query'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { listMyBookings, readBooking, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
@@ -105,13 +105,16 @@ function Times({ booking, options, isLoading, onChoose, onContinue }: StepProps 
 function Check({ booking, options, start, onChoose, onBack, onMoved }: StepProps & { start: string }) {
   const callApi = useApi()
   const queryClient = useQueryClient()
+  const params = { bookingId: booking.id }
   const { staffId, staff } = options
   const { mutate, isPending, error, variables } = useMutation({
     mutationFn: (request: { start: string; agreedPrice: Booking['price'] }) => {
       const body = { ...request, ...(staffId && { staffId }) }
-      return callApi(rescheduleBooking, { params: { bookingId: booking.id }, body })
+      return callApi(rescheduleBooking, { params, body })
     },
     onSuccess: (moved) => {
+      const { queryKey } = operationQuery(callApi, readBooking, { params })
+      queryClient.setQueryData(queryKey, moved)
       void invalidate(queryClient, [readBooking, listMyBookings])
       onMoved(moved)
     },

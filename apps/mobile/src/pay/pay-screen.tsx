@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '@buy-locals/client/api-context'
-import { serverNow } from '@buy-locals/client/clock'
+import { deviceMilliseconds, serverNow } from '@buy-locals/client/clock'
 import { isSignedOut } from '@buy-locals/client/me'
 import { operationQuery } from '@buy-locals/client/operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
@@ -57,17 +57,21 @@ export function PayScreen({ bookingId, redirectStatus, ...on }: PayScreenProps) 
   const isSent = isPaid || redirectStatus === 'succeeded'
   const params = { bookingId: bookingId as Id<'booking'> }
   const callApi = useApi()
-  const { data, error, refetch } = useQuery({
+  const [openedAt] = useState(deviceMilliseconds)
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...operationQuery(callApi, readBooking, { params }),
+    refetchOnMount: 'always',
     refetchInterval: ({ state }) => (isSent ? sentMs : state.data && awaitsPayment(state.data) && heldMs),
   })
   useBackInFront(() => void refetch())
   if (isSignedOut(error)) return <SignInFirst text={t('bookings.guestText')} />
-  if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingScreen />
+  // What was read before the hold or the move would pass for its outcome.
+  const booking = dataUpdatedAt >= openedAt ? data : undefined
+  if (!booking && error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!booking) return <LoadingScreen />
   return (
     <Payment
-      booking={data}
+      booking={booking}
       isSent={isSent}
       isRefused={redirectStatus === 'failed'}
       onPaid={() => setPaid(true)}
