@@ -232,6 +232,33 @@ test('what was read before the time was moved is not taken for the outcome of pa
   app.end()
 })
 
+test('whoever paid on the site and comes back after the countdown has a booking, not a time that is up', async () => {
+  const app = await startPaying({ mode: 'stripe' })
+  app.respond(readBooking, { ...app.held, holdExpiresAt: inMinutes(0) })
+  await app.open()
+  expect(await screen.findByText('Time’s up')).toBeTruthy()
+  app.respond(readBooking, { ...app.held, status: 'confirmed', holdExpiresAt: undefined })
+  await waitFor(() => expect(app.outcomes).toEqual(['new']), { timeout: 10_000 })
+  expect(screen.queryByText('Time’s up')).toBeNull()
+  app.end()
+})
+
+test('as the countdown ends the booking is read again; of a move, the old time stays and another one is chosen', async () => {
+  const app = await startPaying()
+  const paid = { ...app.held, status: 'confirmed' as const, holdExpiresAt: undefined }
+  app.respond(readBooking, { ...paid, heldMove: heldMove(inMinutes(1 / 30)) })
+  await app.open()
+  expect(await screen.findByRole('button', { name: 'Pay $15.00' })).toBeTruthy()
+  app.respond(readBooking, paid)
+  await wait(3)
+  expect(app.received(readBooking)).toHaveLength(2)
+  expect(screen.getByText(/^We no longer hold the new time/)).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Choose a time' }))
+  expect(app.left[0]?.heldMove).toBeTruthy()
+  expect(app.outcomes).toEqual([])
+  app.end()
+})
+
 test('while a time is held, a payment on the site is found out about; once it is over, nothing is read any more', async () => {
   const app = await startPaying({ mode: 'stripe' })
   const { unmount } = await app.open()

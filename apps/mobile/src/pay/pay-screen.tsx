@@ -75,6 +75,7 @@ export function PayScreen({ bookingId, redirectStatus, ...on }: PayScreenProps) 
       isSent={isSent}
       isRefused={redirectStatus === 'failed'}
       onPaid={() => setPaid(true)}
+      onEnd={() => void refetch()}
       {...on}
     />
   )
@@ -85,19 +86,26 @@ type PaymentProps = Pick<PayScreenProps, 'onDone' | 'onLeave'> & {
   isSent: boolean
   isRefused: boolean
   onPaid: () => void
+  onEnd: () => void
 }
 
-function Payment({ booking, isSent, isRefused, onPaid, onDone, onLeave }: PaymentProps) {
+function Payment({ booking, isSent, isRefused, onPaid, onEnd, onDone, onLeave }: PaymentProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const [moveAtFirst] = useState(booking.heldMove)
   const [isOver, setOver] = useState(false)
   const { heldMove, status } = booking
-  const isExpired = !isSent && (isOver || status === 'expired')
-  const outcome = isExpired ? undefined : paymentOutcome(booking, moveAtFirst)
+  const result = paymentOutcome(booking, moveAtFirst)
+  const hasLapsed = !isSent && (status === 'expired' || result === 'unmoved')
+  const outcome = hasLapsed ? undefined : result
+  const isExpired = hasLapsed || (!isSent && isOver && !result)
   useEffect(() => {
     if (outcome) onDone(outcome)
   }, [outcome, onDone])
+  function end() {
+    setOver(true)
+    onEnd()
+  }
   const expiresAt = heldMove?.holdExpiresAt ?? booking.holdExpiresAt
   const policy = cancellationText(i18n, { ...booking, start: heldMove?.start ?? booking.start }, serverNow())
   return (
@@ -107,10 +115,10 @@ function Payment({ booking, isSent, isRefused, onPaid, onDone, onLeave }: Paymen
         <Text tone="quiet">{[booking.serviceName, booking.venue?.name].filter(Boolean).join(' · ')}</Text>
       </Stack>
       {isSent && !outcome && <Confirming />}
-      {isExpired && <HoldEnded booking={booking} onLeave={onLeave} />}
+      {isExpired && <HoldEnded booking={{ ...booking, heldMove: heldMove ?? moveAtFirst }} onLeave={onLeave} />}
       {!isSent && !isExpired && !outcome && expiresAt && (
         <>
-          <HoldCountdown expiresAt={expiresAt} serverNow={serverNow} onEnd={() => setOver(true)} />
+          <HoldCountdown expiresAt={expiresAt} serverNow={serverNow} onEnd={end} />
           {isRefused && <Notice tone="danger" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
           <PaymentForm booking={booking} onPaid={onPaid} />
           <HoldActions booking={booking} onLeave={onLeave} />
