@@ -7,12 +7,14 @@ import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { aBooking, aBusiness, aService } from '@buy-locals/features/testing/examples'
+import { bookingOptions } from '../src/book/use-booking-options'
+import { ownHold } from '../src/book/use-own-hold'
 import { BookingScreen } from '../src/bookings/booking-screen'
 import { BookingsScreen } from '../src/bookings/bookings-screen'
 import { addManageLink, forgetManageLinks, listManaged } from '../src/bookings/manage-links'
 import { RescheduleScreen } from '../src/bookings/reschedule-screen'
 import { callApi } from '../src/server/call-api'
-import { startScreen } from './support'
+import { Below, startScreen } from './support'
 
 jest.mock('expo-router', () => ({ Stack: { Screen: () => null } }))
 
@@ -127,7 +129,16 @@ test('before a booking is cancelled it says what comes back', async () => {
     app.respond(readBooking, cancelled)
     return cancelled
   })
-  await app.show(<BookingScreen bookingId={made.id} />)
+  const names = [listMyBookings.id, ownHold, bookingOptions]
+  const reads: string[] = []
+  await app.show(
+    <>
+      {names.map((name) => (
+        <Below key={name} name={name} reads={reads} />
+      ))}
+      <BookingScreen bookingId={made.id} />
+    </>,
+  )
   await userEvent.press(await screen.findByRole('button', { name: 'Cancel booking' }))
   expect(screen.getByText('You’ll get a full refund of $45.00.')).toBeTruthy()
   expect(app.received(booking.cancelBooking)).toEqual([])
@@ -135,6 +146,7 @@ test('before a booking is cancelled it says what comes back', async () => {
   await userEvent.press(screen.getAllByRole('button', { name: 'Cancel booking' }).at(-1) as never)
   expect(await screen.findByText('You cancelled this booking.')).toBeTruthy()
   expect(app.received(booking.cancelBooking)[0]?.body).toEqual({ reason: 'Ill' })
+  expect(reads).toEqual([...names, ...names])
   app.end()
 })
 

@@ -1,10 +1,11 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
+import type { ReactNode } from 'react'
 import { AppState, Linking } from 'react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetServerClock } from '@buy-locals/client/clock'
 import { forgetAll } from '@buy-locals/client/stored-text'
-import { readBooking } from '@buy-locals/contracts/booking/operations'
+import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
@@ -12,11 +13,13 @@ import type { Output } from '@buy-locals/contracts/operation'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
 import { aBooking, aBusiness } from '@buy-locals/features/testing/examples'
+import { bookingOptions } from '../src/book/use-booking-options'
+import { ownHold } from '../src/book/use-own-hold'
 import { BookingScreen } from '../src/bookings/booking-screen'
 import { addManageLink, forgetManageLinks } from '../src/bookings/manage-links'
 import { PayScreen } from '../src/pay/pay-screen'
 import { callApi } from '../src/server/call-api'
-import { startScreen } from './support'
+import { Below, startScreen } from './support'
 
 /** The build knows the scheme of its own links. */
 jest.mock('expo-linking', () => ({ createURL: (path: string) => `buylocals:/${path}` }))
@@ -63,14 +66,17 @@ async function startPaying({
   return Object.assign(app, {
     ...{ held, outcomes, left },
     bankResponds: (body: object) => app.respondAt(confirmation, () => Response.json(body)),
-    open: () =>
+    open: (below?: ReactNode) =>
       app.show(
-        <PayScreen
-          bookingId={held.id}
-          redirectStatus={redirectStatus}
-          onDone={(outcome) => void outcomes.push(outcome)}
-          onLeave={(booking) => void left.push(booking)}
-        />,
+        <>
+          {below}
+          <PayScreen
+            bookingId={held.id}
+            redirectStatus={redirectStatus}
+            onDone={(outcome) => void outcomes.push(outcome)}
+            onLeave={(booking) => void left.push(booking)}
+          />
+        </>,
       ),
   })
 }
@@ -273,5 +279,17 @@ test('while a time is held, a payment on the site is found out about; once it is
   const reads = app.received(readBooking).length
   await wait(15)
   expect(app.received(readBooking)).toHaveLength(reads)
+  app.end()
+})
+
+test('once it is paid, the list of bookings, what is held and the free times are read again', async () => {
+  const app = await startPaying()
+  const names = [listMyBookings.id, ownHold, bookingOptions]
+  const reads: string[] = []
+  await app.open(names.map((name) => <Below key={name} name={name} reads={reads} />))
+  expect(await screen.findByRole('button', { name: 'Pay $45.00' })).toBeTruthy()
+  expect(reads).toEqual(names)
+  app.respond(readBooking, { ...app.held, status: 'confirmed', holdExpiresAt: undefined })
+  await waitFor(() => expect(reads).toEqual([...names, ...names]), { timeout: 10_000 })
   app.end()
 })

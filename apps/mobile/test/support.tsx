@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react-native'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { SafeAreaProvider } from 'react-native-safe-area-context'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
@@ -13,6 +13,12 @@ import { loadMobileI18n } from '../src/messages/mobile-i18n'
 import { callApi } from '../src/server/call-api'
 
 const aPhone = { frame: { x: 0, y: 0, width: 390, height: 844 }, insets: { top: 47, right: 0, bottom: 34, left: 0 } }
+
+/** A screen below the one that is seen: it notes each time that what is under a name is read. */
+export function Below({ name, reads }: { name: string; reads: string[] }) {
+  useQuery({ queryKey: [name, 'below'], queryFn: () => reads.push(name) })
+  return null
+}
 
 /** A screen of the app against a server whose responses the test writes, checked against the contracts. */
 export async function startScreen() {

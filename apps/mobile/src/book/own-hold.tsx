@@ -1,23 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { cancelBooking, listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
+import { cancelBooking, readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { OwnHoldNotice } from '@buy-locals/features/own-bookings-notice'
 import { Notice } from '@buy-locals/ui/notice'
-import { bookingOptions } from './use-booking-options'
-import { ownHold } from './use-own-hold'
+import { readBookingsAgain } from '../bookings/read-bookings-again'
 
 /** A time that is held and not paid is free again for everybody. */
 export function useReleaseHold(bookingId: Booking['id'], onReleased?: () => void) {
   const t = translatorForFeatures(useI18n())
   const queryClient = useQueryClient()
   const { mutate, isPending, errorText } = useOperationMutation(cancelBooking, {
-    invalidates: [readBooking, listMyBookings],
+    invalidates: [readBooking],
     successText: t('book.released'),
     inlineError: true,
     onSuccess: () => {
-      for (const name of [ownHold, bookingOptions]) void queryClient.invalidateQueries({ queryKey: [name] })
+      readBookingsAgain(queryClient)
       onReleased?.()
     },
   })

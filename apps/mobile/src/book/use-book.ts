@@ -1,8 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '@buy-locals/client/api-context'
-import { invalidate } from '@buy-locals/client/operation-query'
-import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import {
   alternativesOf,
@@ -14,8 +12,8 @@ import type { BookingOptions } from '@buy-locals/features/booking/load-options'
 import { useBookOnce } from '@buy-locals/features/booking/use-book-once'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { addManageLink } from '../bookings/manage-links'
+import { readBookingsAgain } from '../bookings/read-bookings-again'
 import { bookingOptions } from './use-booking-options'
-import { ownHold } from './use-own-hold'
 
 /** Takes the time. A guest's booking stays open on this device. */
 export function useBook(options: BookingOptions, onBooked: (booking: Booking) => void) {
@@ -23,18 +21,16 @@ export function useBook(options: BookingOptions, onBooked: (booking: Booking) =>
   const queryClient = useQueryClient()
   const bookOnce = useBookOnce(callApi, (bookingId, token) => addManageLink(callApi, bookingId, token))
   const [requested, setRequested] = useState<BookingDetails>()
-  const readAgain = (name: string) => void queryClient.invalidateQueries({ queryKey: [name] })
+  const reload = () => void queryClient.invalidateQueries({ queryKey: [bookingOptions] })
   const { mutate, isPending, error } = useMutation({
     mutationFn: (details: BookingDetails) => bookOnce(bookingRequest(options, details)),
     onMutate: setRequested,
     onSuccess: (booking) => {
-      readAgain(ownHold)
-      readAgain(bookingOptions)
-      void invalidate(queryClient, [listMyBookings])
+      readBookingsAgain(queryClient)
       onBooked(booking)
     },
     onError: (failure) => {
-      if (alternativesOf(failure)) readAgain(bookingOptions)
+      if (alternativesOf(failure)) reload()
     },
   })
   return {
@@ -44,7 +40,7 @@ export function useBook(options: BookingOptions, onBooked: (booking: Booking) =>
     alternativesFor: (start: string) => (requested?.start === start ? alternativesOf(error) : undefined),
     isTaken: alternativesOf(error) !== undefined,
     ownBooking: ownBookingOf(error),
-    reload: () => readAgain(bookingOptions),
+    reload,
     isBusy: isPending,
     error,
     fieldErrors: fieldErrors(error),

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { serverNow } from '@buy-locals/client/clock'
-import { cancelBooking, listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
+import { cancelBooking, readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { refundText } from '@buy-locals/features/booking/refund-text'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -11,6 +12,7 @@ import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
+import { readBookingsAgain } from './read-bookings-again'
 
 type CancelSheetProps = { booking: Booking; open: boolean; onClose: () => void }
 
@@ -18,11 +20,15 @@ type CancelSheetProps = { booking: Booking; open: boolean; onClose: () => void }
 export function CancelSheet({ booking, open, onClose }: CancelSheetProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
+  const queryClient = useQueryClient()
   const [reason, setReason] = useState('')
   const { mutate, isPending, errorText } = useOperationMutation(cancelBooking, {
-    invalidates: [readBooking, listMyBookings],
+    invalidates: [readBooking],
     inlineError: true,
-    onSuccess: onClose,
+    onSuccess: () => {
+      readBookingsAgain(queryClient)
+      onClose()
+    },
   })
   function cancel() {
     const text = reason.trim()

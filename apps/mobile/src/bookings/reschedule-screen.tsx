@@ -4,7 +4,7 @@ import { useApi } from '@buy-locals/client/api-context'
 import { serverNow } from '@buy-locals/client/clock'
 import { invalidate, operationQuery } from '@buy-locals/client/operation-query'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
-import { listMyBookings, readBooking, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
+import { readBooking, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import type { BookingChoice, BookingOptions } from '@buy-locals/features/booking/load-options'
 import { useChosenTime } from '@buy-locals/features/booking/use-chosen-time'
@@ -22,6 +22,7 @@ import { ErrorNotice } from '../shell/error-notice'
 import { LoadingScreen } from '../shell/loading-screen'
 import { Screen } from '../shell/screen'
 import { Failed } from '../shell/screen-error'
+import { readBookingsAgain } from './read-bookings-again'
 
 type RescheduleScreenProps = {
   bookingId: string
@@ -115,7 +116,8 @@ function Check({ booking, options, start, onChoose, onBack, onMoved }: StepProps
     onSuccess: (moved) => {
       const { queryKey } = operationQuery(callApi, readBooking, { params })
       queryClient.setQueryData(queryKey, moved)
-      void invalidate(queryClient, [readBooking, listMyBookings])
+      void invalidate(queryClient, [readBooking])
+      readBookingsAgain(queryClient)
       onMoved(moved)
     },
     onError: () => void queryClient.invalidateQueries({ queryKey: [bookingOptions] }),

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '@buy-locals/client/api-context'
 import { deviceMilliseconds, serverNow } from '@buy-locals/client/clock'
@@ -19,6 +19,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import type { Id } from '@buy-locals/values/ids'
+import { readBookingsAgain } from '../bookings/read-bookings-again'
 import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
 import { LoadingScreen } from '../shell/loading-screen'
@@ -92,6 +93,7 @@ type PaymentProps = Pick<PayScreenProps, 'onDone' | 'onLeave'> & {
 function Payment({ booking, isSent, isRefused, onPaid, onEnd, onDone, onLeave }: PaymentProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
+  const queryClient = useQueryClient()
   const [moveAtFirst] = useState(booking.heldMove)
   const [isOver, setOver] = useState(false)
   const { heldMove, status } = booking
@@ -100,8 +102,10 @@ function Payment({ booking, isSent, isRefused, onPaid, onEnd, onDone, onLeave }:
   const outcome = hasLapsed ? undefined : result
   const isExpired = hasLapsed || (!isSent && isOver && !result)
   useEffect(() => {
-    if (outcome) onDone(outcome)
-  }, [outcome, onDone])
+    if (!outcome) return
+    readBookingsAgain(queryClient)
+    onDone(outcome)
+  }, [outcome, onDone, queryClient])
   function end() {
     setOver(true)
     onEnd()
