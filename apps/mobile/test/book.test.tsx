@@ -204,7 +204,7 @@ const held = (made: Booking): Booking => {
   const holdExpiresAt = new Date(Date.now() + 120_000).toISOString()
   return { ...made, status: 'held', start: ten.start, holdExpiresAt }
 }
-const wait = (seconds: number) => act(async () => void jest.advanceTimersByTime(seconds * 1_000))
+const wait = (seconds: number) => act(async () => jest.advanceTimersByTime(seconds * 1_000))
 
 test('once its time is over, what is held is no hold any more on a screen that stays open', async () => {
   const app = await startBooking({ isSignedIn: true, payment: 'online' })

@@ -214,7 +214,7 @@ const heldMove = (holdExpiresAt: string): NonNullable<Booking['heldMove']> => ({
 })
 
 async function wait(seconds: number) {
-  for (let second = 0; second < seconds; second++) await act(async () => void jest.advanceTimersByTime(1_000))
+  for (let second = 0; second < seconds; second++) await act(async () => jest.advanceTimersByTime(1_000))
 }
 
 test('what was read before the time was moved is not taken for the outcome of paying for it', async () => {
