@@ -1,6 +1,7 @@
-import type { Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
+import * as api from '@buy-locals/contracts/booking/operations'
 import { newId } from '@buy-locals/values/ids'
 import * as allocations from '../src/persistence/allocation-repository.ts'
 import type { Database } from '../src/persistence/database.ts'
@@ -64,3 +65,35 @@ test('whoever moves time and whoever takes it, in whatever order of rooms and pe
     expect(new Set(ends)).toEqual(new Set([undone]))
   }
 })
+
+test('whoever frees blocked time waits for whoever is taking time of that person, and not they for each other', async () => {
+  await using booking = await startBooking()
+  const staffId = await booking.addStaff('Sam')
+  const [start, end] = ['2026-03-23T15:00:00Z', '2026-03-23T16:00:00Z']
+  const { body: block } = await booking.blockTime({ staffId, start, end })
+  const calendars = [staffId]
+  const params = { businessId: booking.businessId, blockId: block.id }
+  const [elsewhere, blocked] = [end, start].map((from) => {
+    const begins = Temporal.Instant.from(from)
+    return { from: begins, to: begins.add({ minutes: 30 }) }
+  }) as [allocations.Range, allocations.Range]
+  const undone = new Error('undone')
+  let unblocking: ReturnType<typeof unblock> | undefined
+  const unblock = () => booking.call(api.unblockTime, { params }, { as: booking.staff })
+  const taking = booking.db.transaction().execute(async (tx) => {
+    await allocations.take(tx, calendars, elsewhere, { blockId: newId('block') })
+    unblocking = unblock()
+    await expect.poll(() => countWaiting(booking.db)).toBe(1)
+    expect(await allocations.take(tx, calendars, blocked, { blockId: newId('block') })).toEqual(calendars)
+    throw undone
+  })
+  await expect(taking).rejects.toBe(undone)
+  expect((await unblocking)?.status).toBe(204)
+})
+
+async function countWaiting(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows[0]?.count ?? 0
+}

@@ -30,8 +30,8 @@ export async function insert(
   await tx.insertInto('blocks').values(rows).execute()
 }
 
-/** Returns what it was, with all that was made with it where `series` is set. The allocations are deleted first because they reference it. */
-export async function remove(
+/** It, with all that was made with it where `series` is set. None where it is not there. */
+export async function lock(
   tx: Transaction<Database>,
   businessId: Id<'business'>,
   id: Id<'block'>,
@@ -50,8 +50,12 @@ export async function remove(
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (!rows.some((row) => row.id === id)) return []
-  const ids = rows.map((row) => row.id)
+  return rows.some((row) => row.id === id) ? rows.map(fromRow) : []
+}
+
+/** The allocations are deleted first because they reference it. */
+export async function remove(tx: Transaction<Database>, blocks: readonly Block[]): Promise<void> {
+  const ids = blocks.map(({ id }) => id)
   await tx
     .deleteFrom('allocations')
     .where('block_id', '=', sql<string>`any(${ids})`)
@@ -60,7 +64,6 @@ export async function remove(
     .deleteFrom('blocks')
     .where('id', '=', sql<string>`any(${ids})`)
     .execute()
-  return rows.map(fromRow)
 }
 
 export async function between(

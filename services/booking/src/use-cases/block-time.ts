@@ -115,10 +115,11 @@ type UnblockCommand = { businessId: Id<'business'>; blockId: Id<'block'>; series
 
 export async function unblockTime({ db, clock }: Deps, { businessId, blockId, series }: UnblockCommand): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const removed = await blocks.remove(tx, businessId, blockId, series)
-    if (removed.length === 0) throw notFound('block', blockId)
-    await allocations.lockCalendars(tx, removed.map(calendarOf))
-    for (const { start, end } of removed) await extendBlocks(tx, businessId, { from: start, to: end })
+    const found = await blocks.lock(tx, businessId, blockId, series)
+    if (found.length === 0) throw notFound('block', blockId)
+    await allocations.lockCalendars(tx, found.map(calendarOf)) // before: whoever takes time that is being freed waits for us
+    await blocks.remove(tx, found)
+    for (const { start, end } of found) await extendBlocks(tx, businessId, { from: start, to: end })
     await scheduleFreeStartsCount(tx, businessId, clock())
   })
 }
