@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paymentMovementRefused, paymentRefunded } from '@buy-locals/contracts/payment/events'
+import { paymentChanged, paymentMovementRefused, paymentRefunded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
 import { newId } from '@buy-locals/values/ids'
 import { startOnboarded, refundAtStripe, failingJobs, released } from './at-stripe.ts'
@@ -48,6 +48,20 @@ test('a refund at Stripe after the release is clawed back from the business', as
   expect(await payment.readBalance()).toEqual({ held: 0, frozen: 0, released: 2375, owed: 0 })
   expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'released', total: usd(2500) })
   expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('a refund at Stripe that is on its way changes at once what is shown of the money', async () => {
+  await using payment = await startOnboarded()
+  const { bookingId, intent } = await payment.paidBooking({ card: 'pm_card_pendingRefund' })
+  await payment.completeBooking(bookingId)
+  const [held] = (await payment.published(paymentChanged)).map(({ data }) => data)
+  await refundAtStripe(payment, intent)
+  await payment.drain()
+  const [, onItsWay, ...others] = (await payment.published(paymentChanged)).map(({ data }) => data)
+  expect(others).toEqual([])
+  expect(onItsWay).toMatchObject({ funds: 'held', version: (held?.version ?? 0) + 1 })
+  expect(onItsWay).not.toHaveProperty('releaseAt')
+  expect(await payment.published(paymentRefunded)).toEqual([])
 })
 
 test('cancelling what Stripe has refunded already asks for no refund, and no job fails for ever', async () => {

@@ -1,10 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { paymentChanged } from '@buy-locals/contracts/payment/events'
 import { cancelJob, schedule } from '@buy-locals/service-kit/jobs'
-import { record } from '@buy-locals/service-kit/outbox'
-import { toSecond } from '@buy-locals/values/time'
-import { toPaymentData } from '../domain/event-data.ts'
 import { paymentClosesAt } from '../domain/funds-decision.ts'
 import { isOpen, type Payment } from '../domain/payment.ts'
 import { withExcess } from '../domain/excess.ts'
@@ -13,6 +9,7 @@ import type { ProjectedBooking } from '../persistence/bookings.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payments from '../persistence/payment-repository.ts'
 import { applyPayment } from './apply-payment.ts'
+import { recordChange } from './record-change.ts'
 
 type Tx = Transaction<Database>
 
@@ -21,18 +18,9 @@ export async function applyBooking(tx: Tx, now: Temporal.Instant, booking: Proje
   const all = await payments.listByBooking(tx, booking.id)
   for (const payment of withExcess(all, booking)) {
     if (isOpen(payment)) await scheduleClose(tx, booking, payment)
-    else if (payment.status === 'succeeded') await applyToPaid(tx, now, booking, payment)
+    else if (payment.status === 'succeeded')
+      await recordChange(tx, now, payment, await applyPayment(tx, now, booking, payment))
   }
-}
-
-/** Most that becomes of a booking moves no money at first; what is shown of the money changes all the same. */
-async function applyToPaid(tx: Tx, now: Temporal.Instant, booking: ProjectedBooking, payment: Payment): Promise<void> {
-  const applied = await applyPayment(tx, now, booking, payment)
-  const releaseAt = applied.releaseAt && toSecond(applied.releaseAt)
-  if (applied.funds === payment.funds && releaseAt === (payment.releaseAt && toSecond(payment.releaseAt))) return
-  const changed = { ...applied, version: applied.version + 1 }
-  await payments.update(tx, changed)
-  await record(tx, now, paymentChanged, changed.id, changed.version, { ...toPaymentData(changed), releaseAt })
 }
 
 async function scheduleClose(tx: Tx, booking: ProjectedBooking, payment: Payment): Promise<void> {

@@ -19,6 +19,7 @@ import type { LockedPayment } from './lock-payment.ts'
 import { postClawBack } from './post-claw-back.ts'
 import { postFailedRefund, postRefund } from './post-refund.ts'
 import { readMovements } from './read-movements.ts'
+import { recordChange } from './record-change.ts'
 import { recordRefusal } from './record-refusal.ts'
 
 type Tx = Transaction<Database>
@@ -50,7 +51,7 @@ export async function applyRefund(
     return recordRefusal(tx, now, { booking, payment: changed }, movement)
   }
   const next = await applyPayment(tx, now, booking, changed)
-  if (!hasArrived) return
+  if (!hasArrived) return recordChange(tx, now, payment, next)
   const data = { ...toPaymentData(next), refund: refund.amount, reason: refund.reason }
   await record(tx, now, paymentRefunded, payment.id, next.version, data)
 }

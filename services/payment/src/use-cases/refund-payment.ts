@@ -8,6 +8,7 @@ import * as payments from '../persistence/payment-repository.ts'
 import * as refunds from '../persistence/refund-repository.ts'
 import { applyPayment } from '../steps/apply-payment.ts'
 import { lockPayment } from '../steps/lock-payment.ts'
+import { recordChange } from '../steps/record-change.ts'
 import { recordRefusal, refusalsUntilNotified } from '../steps/record-refusal.ts'
 import { postRefund } from '../steps/post-refund.ts'
 import { readMovements } from '../steps/read-movements.ts'
@@ -51,7 +52,8 @@ async function handleRefusal(deps: Deps, { id, attempt, amount, paymentId }: Ref
       remaining.amount < refund.amount.amount || movements.disputes.some(({ status }) => status === 'open')
     if (!isExplained && !isUnrepeatable(reason)) return false
     await refunds.setOutcome(tx, { id, status: isExplained ? 'cancelled' : 'failed' }, now)
-    if (isExplained) await applyPayment(tx, now, locked.booking, locked.payment)
+    if (isExplained)
+      await recordChange(tx, now, locked.payment, await applyPayment(tx, now, locked.booking, locked.payment))
     else await recordRefusal(tx, now, locked, { id, kind: 'refund', amount: refund.amount })
     return true
   })
