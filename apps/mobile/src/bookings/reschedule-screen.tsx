@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '@buy-locals/client/api-context'
 import { serverNow } from '@buy-locals/client/clock'
@@ -7,15 +6,12 @@ import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { readBooking, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import type { BookingChoice, BookingOptions } from '@buy-locals/features/booking/load-options'
-import { useChosenTime } from '@buy-locals/features/booking/use-chosen-time'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { MoveCheck } from '@buy-locals/features/move-check'
-import { TimeStep } from '@buy-locals/features/time-step'
-import { Button } from '@buy-locals/ui/button'
 import { Steps } from '@buy-locals/ui/steps'
 import { Title } from '@buy-locals/ui/title'
 import type { Id } from '@buy-locals/values/ids'
-import { deviceZone } from '../book/device-zone'
+import { Times } from '../book/times'
 import { bookingOptions } from '../book/use-booking-options'
 import { WithOptions } from '../book/with-options'
 import { ErrorNotice } from '../shell/error-notice'
@@ -50,16 +46,19 @@ export function RescheduleScreen({ bookingId, choice, start, ...on }: Reschedule
         start ? (
           <Check booking={booking} options={options} start={start} {...on} />
         ) : (
-          <Times booking={booking} options={options} isLoading={isLoading} {...on} />
+          <Times
+            keepsParty
+            head={<Head booking={booking} current={0} />}
+            options={options}
+            isLoading={isLoading}
+            keptAs={booking.id}
+            onChoose={on.onChoose}
+            onContinue={on.onContinue}
+          />
         )
       }
     </WithOptions>
   )
-}
-
-type StepProps = Pick<RescheduleScreenProps, 'onChoose' | 'onContinue' | 'onBack' | 'onMoved'> & {
-  booking: Booking
-  options: BookingOptions
 }
 
 function Head({ booking, current }: { booking: Booking; current: 0 | 1 }) {
@@ -77,33 +76,13 @@ function Head({ booking, current }: { booking: Booking; current: 0 | 1 }) {
   )
 }
 
-function Times({ booking, options, isLoading, onChoose, onContinue }: StepProps & { isLoading: boolean }) {
-  const t = translatorForFeatures(useI18n())
-  const time = useChosenTime(options, booking.id)
-  const [isMissing, setMissing] = useState(false)
-  function goOn() {
-    setMissing(!time.time)
-    if (time.time) onContinue(time.time)
-  }
-  return (
-    <Screen
-      action={time.day && <Button large wide label={t('book.continue')} iconAfter="arrow-right" onPress={goOn} />}
-    >
-      <Head booking={booking} current={0} />
-      <TimeStep
-        keepsParty
-        options={options}
-        chosen={time}
-        ownZone={deviceZone()}
-        isLoading={isLoading}
-        isMissing={isMissing}
-        onChoose={onChoose}
-      />
-    </Screen>
-  )
+type CheckProps = Pick<RescheduleScreenProps, 'onChoose' | 'onBack' | 'onMoved'> & {
+  booking: Booking
+  options: BookingOptions
+  start: string
 }
 
-function Check({ booking, options, start, onChoose, onBack, onMoved }: StepProps & { start: string }) {
+function Check({ booking, options, start, onChoose, onBack, onMoved }: CheckProps) {
   const callApi = useApi()
   const queryClient = useQueryClient()
   const params = { bookingId: booking.id }
