@@ -10,6 +10,7 @@ import { useBookOnce } from '../src/booking/use-book-once'
 import { PartyChoice, StaffChoice } from '../src/booking-choices'
 import { BookingOutcome } from '../src/booking-outcome'
 import { BookingSummary } from '../src/booking-summary'
+import { CancelSheet } from '../src/cancel-sheet'
 import { HoldCountdown } from '../src/hold-countdown'
 import { MoveCheck } from '../src/move-check'
 import { MoveDetails } from '../src/move-details'
@@ -181,6 +182,28 @@ test('both times stand side by side before one becomes the other', async () => {
   expect(screen.getByText('Wed, Nov 25, 10:00 AM MST')).toBeTruthy()
   await userEvent.press(screen.getByRole('button', { name: 'Change time' }))
   expect(prices).toEqual([usd(4500)])
+})
+
+test('a booking is cancelled with what was written, or without a reason', async () => {
+  const sent: unknown[] = []
+  await show(
+    <CancelSheet
+      open
+      booking={made}
+      serverNow={() => now}
+      isCancelling={false}
+      errorNotice={<Text>An error</Text>}
+      onCancel={(body) => void sent.push(body)}
+      onClose={() => void sent.push('closed')}
+    />,
+  )
+  expect(screen.getByText('You’ll get a full refund of $45.00.')).toBeTruthy()
+  expect(screen.getByText('An error')).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Cancel booking' }))
+  await userEvent.type(screen.getByLabelText(/^Reason/), ' I am ill ')
+  await userEvent.press(screen.getByRole('button', { name: 'Cancel booking' }))
+  await userEvent.press(screen.getByRole('button', { name: 'Keep booking' }))
+  expect(sent).toEqual([{}, { reason: 'I am ill' }, 'closed'])
 })
 
 test('a new price is said with what is to pay, and agreed to', async () => {

@@ -10,7 +10,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/mobile-i18n'
 import { CalendarLink } from './calendar-link'
-import { CancelSheet } from './cancel-sheet'
+import { CancelOwnBooking } from './cancel-own-booking'
 
 /** What can be done with a booking in its state. */
 export function BookingActions({ booking }: { booking: Booking }) {
@@ -61,7 +61,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
           onPress={() => setCancelling(true)}
         />
       )}
-      <CancelSheet booking={booking} open={isCancelling} onClose={() => setCancelling(false)} />
+      <CancelOwnBooking booking={booking} open={isCancelling} onClose={() => setCancelling(false)} />
     </Stack>
   )
 }

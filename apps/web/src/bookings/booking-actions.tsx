@@ -5,7 +5,7 @@ import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
-import { CancelDialog } from './cancel-dialog'
+import { CancelOwnBooking } from './cancel-own-booking'
 import { ComplaintDialog } from './complaint-dialog'
 import type { LoadedBooking } from './load-booking'
 
@@ -73,7 +73,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           onPress={() => setDialog('cancel')}
         />
       )}
-      <CancelDialog booking={booking} now={now} open={dialog === 'cancel'} onClose={close} />
+      <CancelOwnBooking booking={booking} now={now} open={dialog === 'cancel'} onClose={close} />
       <ComplaintDialog booking={booking} open={dialog === 'complaint'} onClose={close} />
     </Stack>
   )
