@@ -5,7 +5,7 @@ export type Name = string | RegExp
 /** What somebody who does not see the screen notices of a step. */
 export type Perceived = {
   /** Role and name of what has the focus, as the browser's accessibility tree has them. A page that was just loaded has it itself: 'document' and the title. */
-  focus: readonly [role: string, name: Name]
+  focus: readonly [role: Name, name: Name]
   /** What a live region has said. */
   announced?: Name
 }
@@ -26,7 +26,7 @@ export function announcementsOn(page: Page): string[] {
 }
 
 export async function expectPerceived(page: Page, { focus: [role, name], announced }: Perceived): Promise<void> {
-  await expect.poll(() => readFocus(page), 'has the focus').toEqual({ role, name: matching(name) })
+  await expect.poll(() => readFocus(page), 'has the focus').toEqual({ role: matching(role), name: matching(name) })
   expect(await page.evaluate(findHiddenFocus), 'what has the focus is in sight').toBeUndefined()
   if (announced === undefined) return
   const expected = typeof announced === 'string' ? expect.stringContaining(announced) : matching(announced)

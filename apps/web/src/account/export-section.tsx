@@ -30,7 +30,10 @@ export function ExportSection({ file, email, timeZone }: ExportSectionProps) {
       <Text>{t('account.exportText')}</Text>
       {file && !isReady && <Notice tone="info" title={t('account.exportRequested', { email })} />}
       {file?.expiresAt && (
-        <Text tone="quiet">{t('account.exportUntil', { when: formatDateTime(i18n, file.expiresAt, timeZone) })}</Text>
+        <Notice
+          tone="success"
+          title={t('account.exportUntil', { when: formatDateTime(i18n, file.expiresAt, timeZone) })}
+        />
       )}
       <ErrorNotice error={request.error ?? download.error} />
       <Buttons>
