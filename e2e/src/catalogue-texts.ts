@@ -29,8 +29,9 @@ export async function readInPseudoLocale(page: Page, person?: Person): Promise<(
   ])
   await page.addInitScript(noteContent)
   return async (path) => {
-    collectStrings(await page.evaluate(shownContent), content)
     const texts = await page.evaluate(readTexts)
+    // After the texts: more may have come between the two.
+    collectStrings(await page.evaluate(shownContent), content)
     expect(texts.filter((text) => text.startsWith('⟦')).length, `${path} is in the pseudo-locale`).toBeGreaterThan(3)
     expect
       .soft(
