@@ -16,6 +16,7 @@ test.beforeAll(async () => {
   pool = await startCognitoFake(systemClock)
   const { userPoolId, clientId, connection } = pool.settings
   server = await startServerProcess({
+    DEMO: '0',
     ...{ COGNITO_USER_POOL_ID: userPoolId, COGNITO_CLIENT_ID: clientId, COGNITO_ENDPOINT: connection.endpoint },
     AWS_ACCESS_KEY_ID: connection.credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: connection.credentials.secretAccessKey,
