@@ -6,11 +6,13 @@ import type { Clock } from './clock.ts'
 import type { Db, Tx } from './kit-tables.ts'
 import type { StoredResponse } from './reply.ts'
 import { decrypt, encrypt } from './encryption.ts'
+import { together } from './together.ts'
 
 /** Whose request, which operation, which key, and the request itself. */
 export type IdempotentRequest = { caller: string; operation: string; key: string; request: unknown }
 
 type Store = (tx: Tx, response: StoredResponse) => Promise<void>
+type Refused = { request: IdempotentRequest; lease: string; response: StoredResponse }
 
 const leaseSeconds = 30
 
@@ -33,7 +35,8 @@ export async function runOnce(
     if (!isKept) await store(db, request, lease, response)
     return response
   } catch (error) {
-    if (error instanceof Problem && isFinal(error)) await store(db, request, lease, toStoredResponse(error))
+    if (error instanceof Problem && isFinal(error))
+      await storeRefusal(db, { request, lease, response: toStoredResponse(error) })
     else await release(db, request, lease)
     throw error
   }
@@ -54,6 +57,20 @@ async function store(
   )
   return numAffectedRows === 1n
 }
+
+/** Many who are refused the same at once are one statement. */
+const storeRefusal = together(async (db: Db, each: readonly Refused[]) => {
+  const ids = each.map(({ request }) => toKeyColumns(request))
+  const responses = each.map(({ request, response }) => encrypt(request.key, JSON.stringify(response)))
+  await sql`
+    update idempotency_keys set response = refused.response
+    from unnest(${ids.map(({ scope }) => scope)}::text[], ${ids.map(({ operation }) => operation)}::text[],
+      ${ids.map(({ key }) => key)}::text[], ${each.map(({ lease }) => lease)}::text[], ${responses}::text[])
+      as refused (scope, operation, key, lease, response)
+    where idempotency_keys.scope = refused.scope and idempotency_keys.operation = refused.operation
+      and idempotency_keys.key = refused.key and idempotency_keys.lease = refused.lease
+      and idempotency_keys.response is null`.execute(db)
+})
 
 async function release(db: Db, request: IdempotentRequest, lease: string): Promise<void> {
   const own = { ...toKeyColumns(request), lease }

@@ -55,6 +55,17 @@ test('a refusal is repeated, a breakdown and what came too early are tried again
   expect(shop.seen).toEqual(['again', 'broken', 'too early', 'broken', 'too early'])
 })
 
+test('each of many who are refused at once is refused the same again', async () => {
+  await using shop = await startShop()
+  const keys = Array.from({ length: 10 }, () => randomUUID())
+  for (const isReplayed of [null, 'true']) {
+    const all = await Promise.all(keys.map((key) => shop.write('again', key)))
+    for (const { problem, headers } of all)
+      expect([problem?.code, headers.get('idempotency-replayed')]).toEqual(['review/already', isReplayed])
+  }
+  expect(shop.seen).toHaveLength(10)
+})
+
 test('who dies in the middle of a request frees its key after half a minute', async () => {
   await using shop = await startShop()
   const key = randomUUID()
