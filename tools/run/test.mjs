@@ -22,7 +22,7 @@ const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-o
 const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
 const runsJourneys = journeys && !missing.includes('chromium')
 // A journey mostly waits for a page, and the tests of a file for their database: side by side they use both cores.
-results.push(...(await Promise.all([runVitest(), runOthers()])).flat())
+results.push(...(await Promise.all([runUnitTests(), runsJourneys ? runJourneys() : nothing()])).flat())
 rmSync(reports, { recursive: true })
 
 for (const program of missing)
@@ -37,9 +37,8 @@ console.log(`Took ${seconds(began)}.`)
 console.log(`${sum('passed')} passed, ${failed} failed`)
 process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0
 
-/** Together they take less than the tests beside them. */
-async function runOthers() {
-  return [runsJourneys ? await runJourneys() : nothing(), ...(await runJest())]
+async function runUnitTests() {
+  return [await runVitest(), ...(await runJest())]
 }
 
 function runVitest() {
