@@ -99,6 +99,15 @@ test('of fifty people for five seats exactly five get one', async () => {
   expect(await booking.db.selectFrom('allocations').select('id').execute()).toHaveLength(1)
 })
 
+test('once the last seat is taken nobody tries for it any more', async () => {
+  await using booking = await startBooking({ bookingsPerNetwork: { points: 2, seconds: 3_600 } })
+  const yoga = await booking.addService({ name: 'Yoga', staffIds: [await booking.addStaff('Sam')], capacity: 2 })
+  const join = () => booking.book({ serviceId: yoga.id, start: nine }, newId('person'))
+  expect([(await join()).status, (await join()).status]).toEqual([201, 201])
+  // Whoever tries is counted, and refused for it from the third time on.
+  expect((await join()).problem?.code).toBe('booking/slot-taken')
+})
+
 test('five seats without a person or a room are five seats too', async () => {
   await using booking = await startBooking()
   const tasting = await booking.addService({ name: 'Tasting', capacity: 5 })

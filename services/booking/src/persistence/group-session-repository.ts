@@ -76,16 +76,20 @@ async function findLive(tx: Tx, { service_id, start_at, end_at }: NewRow, calend
   return row ? { id: row.id as Id<'groupSession'>, isStarted: false } : { lost: [] } // it has just ended; the next attempt starts another
 }
 
-/** Whether so many seats were left. The last statement of a booking but one, so that nobody waits long for the counter. */
-export async function reserveSeats(tx: Tx, id: Id<'groupSession'>, seats: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Undefined where not so many seats were left. The last statement of a booking but one, so that nobody waits long for the counter. */
+export async function reserveSeats(
+  tx: Tx,
+  id: Id<'groupSession'>,
+  seats: number,
+): Promise<{ isFull: boolean } | undefined> {
+  return tx
     .updateTable('group_sessions')
     .set({ seats_taken: sql`seats_taken + ${seats}::integer` })
     .where('id', '=', id)
     .where('live', '=', sql.lit(true))
     .where(sql<boolean>`seats_taken + ${seats}::integer <= capacity`)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+    .returning(sql<boolean>`seats_taken = capacity`.as('isFull'))
+    .executeTakeFirst()
 }
 
 /** A session without bookings ends, and its calendars are free again. Seats beyond what the service has by now go with whoever had them. */

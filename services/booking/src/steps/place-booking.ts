@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { bookingConfirmed, bookingHeld } from '@buy-locals/contracts/booking/events'
-import { saveConsequences } from '@buy-locals/service-kit/consequences'
+import { saveConsequences, type Consequences } from '@buy-locals/service-kit/consequences'
 import type { Deps } from '../deps.ts'
 import type { BookableService, RuleOverride } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -22,13 +22,13 @@ type Placement = NewBooking & {
   guest?: Guest | undefined
 }
 
-/** Takes the time and inserts the booking, and what `alongside` adds to it, with its events, audit row and jobs. Undefined where the time is taken. */
+/** Takes the time and inserts the booking, and what `alongside` adds to it, with its events, audit row and jobs. Undefined where the time is taken; of a class `isFull` where these were its last seats. */
 export async function placeBooking(
   { clock, settings }: Pick<Deps, 'clock' | 'settings'>,
   tx: Transaction<Database>,
   placement: Placement,
   alongside: (booking: Booking) => Promise<void>,
-): Promise<Booking | undefined> {
+): Promise<{ booking: Booking; isFull: boolean } | undefined> {
   const now = clock()
   const { request, business, service, actor, override = {}, requestedFrom, guest } = placement
   const options = { takesPayments: settings.takesPayments, now, staffId: request.staffId }
@@ -42,21 +42,28 @@ export async function placeBooking(
   }
   const draft = draftBooking(placement, settings.holdMinutes, now)
   let booking = draft
+  let consequences: Consequences = {}
   const insert = async ({ staffId, groupSessionId }: Pick<Booking, 'staffId' | 'groupSessionId'>) => {
     booking = { ...draft, staffId, groupSessionId, staffName: findName(bookable, staffId) }
+    // Before the seats are reserved: whoever wants one of the same session waits from there to the commit.
+    consequences = toConsequences()
     await bookings.insert(tx, booking, { documents: settings.documents, requestedFrom, guest })
     await alongside(booking)
   }
   const { id: bookingId, holdExpiresAt, partySize } = draft
-  const isTaken = await takeTime(tx, { bookable, slot, bookingsOnDay, partySize, bookingId, holdExpiresAt }, insert)
-  if (!isTaken) return undefined
-  const { events, audit } = describeChange(booking, booking.status === 'held' ? bookingHeld : bookingConfirmed, actor)
-  await saveConsequences(tx, now, {
-    events: [...events, ...(guest ? toGuestEvents(guest, booking) : [])],
-    audit,
-    jobs: [...toNextSteps({ settings }, booking, now), ...toFreeStartsCount(business.id, now, booking)],
-  })
-  return booking
+  const secured = await takeTime(tx, { bookable, slot, bookingsOnDay, partySize, bookingId, holdExpiresAt }, insert)
+  if (!secured) return undefined
+  await saveConsequences(tx, now, consequences)
+  return { booking, ...secured }
+
+  function toConsequences(): Consequences {
+    const { events, audit } = describeChange(booking, booking.status === 'held' ? bookingHeld : bookingConfirmed, actor)
+    return {
+      events: [...events, ...(guest ? toGuestEvents(guest, booking) : [])],
+      audit,
+      jobs: [...toNextSteps({ settings }, booking, now), ...toFreeStartsCount(business.id, now, booking)],
+    }
+  }
 }
 
 const findName = ({ staff }: BookableService, staffId: Booking['staffId']) =>

@@ -18,50 +18,52 @@ type TimeRequest = Omit<AssignmentRequest, 'lost'> & {
   holdExpiresAt: Temporal.Instant | undefined
 }
 type Taken = Pick<Booking, 'staffId' | 'groupSessionId'>
+/** Of a class, whether nobody else can have a seat of it now. */
+type Secured = { isFull: boolean }
 
 const maxAttempts = 12
 
-/** Takes the time of the first choice that is free, inserts the booking by `insert`, then reserves the seats. False where nobody is left. */
+/** Takes the time of the first choice that is free, inserts the booking by `insert`, then reserves the seats. Undefined where nobody is left. */
 export async function takeTime(
   tx: Tx,
   request: TimeRequest,
   insert: (taken: Taken) => Promise<void>,
-): Promise<boolean> {
+): Promise<Secured | undefined> {
   const lost = new Set<CalendarId>()
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const assignment = assign({ ...request, lost })
-    if (!assignment) return false
+    if (!assignment) return undefined
     if (attempt > 0) assignment.joins = undefined // the session that was read may have ended: looked up, or started anew
     const isClass = request.bookable.service.capacity > 1
     const takeAssigned = isClass ? takeSeats : takeCalendars
     const leavesParts = isClass || assignment.calendarIds.length > 1 // of one calendar all or nothing is taken
     if (leavesParts) await savepoint.set(tx)
-    const nowLost = await takeAssigned(tx, request, assignment, insert)
-    if (!nowLost) return true
+    const secured = await takeAssigned(tx, request, assignment, insert)
+    if (!('lost' in secured)) return secured
     if (leavesParts) await savepoint.rollBack(tx)
-    for (const id of nowLost) lost.add(id)
+    for (const id of secured.lost) lost.add(id)
   }
-  return false
+  return undefined
 }
 
-/** The calendars that others were faster to take; undefined where all is done. */
-type Lost = CalendarId[] | undefined
+/** The calendars that others were faster to take. */
+type Lost = { lost: CalendarId[] }
 
 async function takeCalendars(
   tx: Tx,
   { bookable, slot, bookingId, holdExpiresAt }: TimeRequest,
   { staffId, calendarIds }: Assignment,
   insert: (taken: Taken) => Promise<void>,
-): Promise<Lost> {
+): Promise<Secured | Lost> {
   const [start, end] = toInstants(slot)
   const range = {
     from: start.subtract({ minutes: bookable.service.bufferBeforeMinutes }),
     to: end.add({ minutes: bookable.service.bufferAfterMinutes }),
   }
   const lost = await allocations.take(tx, calendarIds, range, { bookingId }, holdExpiresAt)
-  if (lost.length) return lost
+  if (lost.length) return { lost }
   await insert({ staffId })
-  return undefined
+  return { isFull: false }
 }
 
 async function takeSeats(
@@ -69,15 +71,16 @@ async function takeSeats(
   { bookable: { service }, slot, partySize }: TimeRequest,
   { staffId, calendarIds, joins }: Assignment,
   insert: (taken: Taken) => Promise<void>,
-): Promise<Lost> {
+): Promise<Secured | Lost> {
   const [start, end] = toInstants(slot)
   const session = joins
     ? { id: joins.id, isStarted: false }
     : await groupSessions.start(tx, service, { staffId, start, end }, calendarIds, partySize)
-  if ('lost' in session) return session.lost
+  if ('lost' in session) return session
   await insert({ staffId, groupSessionId: session.id })
-  const hasSeats = session.isStarted || (await groupSessions.reserveSeats(tx, session.id, partySize))
-  return hasSeats ? undefined : joins ? [] : calendarIds
+  if (session.isStarted) return { isFull: partySize === service.capacity }
+  const reserved = await groupSessions.reserveSeats(tx, session.id, partySize)
+  return reserved ?? { lost: joins ? [] : calendarIds }
 }
 
 const toInstants = ({ start, end }: Slot) => [fromSecond(start), fromSecond(end)] as const

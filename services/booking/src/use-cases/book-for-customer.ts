@@ -43,6 +43,6 @@ export async function bookForCustomer(
   const rules = { notice: override?.minNotice ?? false, hours: override?.hours ?? false }
   const placement = { request, business, service, terms, booker, guest, actor: actorId, override: rules }
   await expireHolds(deps, expiredHolds)
-  const booking = await db.transaction().execute((tx) => placeBooking(deps, tx, placement, (made) => keep(tx, made)))
-  return booking ?? refuseTaken(deps, placement)
+  const placed = await db.transaction().execute((tx) => placeBooking(deps, tx, placement, (made) => keep(tx, made)))
+  return placed?.booking ?? refuseTaken(deps, placement)
 }

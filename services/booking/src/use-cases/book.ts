@@ -54,10 +54,9 @@ export async function book(
   refuseImpossible(request.start, deps.clock())
   const check = () => refuseStillTaken(deps, request, (range) => hasBookings(deps, command, range))
   await check()
-  const booked = await deps.contention.takeTurn(nameOf(request), async (hasWaited) => {
-    if (hasWaited) await check()
-    return bookInTurn(deps, { ...command, consumerId, guest }, keep)
-  })
+  const booked = await deps.contention.takeTurn(nameOf(request), check, () =>
+    bookInTurn(deps, { ...command, consumerId, guest }, keep),
+  )
   if (command.replaceHolds) await releaseOtherHolds(deps, booked.booking, caller)
   return booked
 }
@@ -107,7 +106,7 @@ async function bookInTurn(
     const { own, counts } = await lockOwnBookings(tx, counted, caller, range, clock())
     const hold = allowsOverlap ? undefined : findOwnHold(own, request, replaceHolds)
     if (hold && isSameRequest(hold, request) && (await isSameContact(tx, hold, guest))) {
-      const held = { booking: await keepHold(tx, clock(), hold, request.note), manageToken: undefined }
+      const held = { booking: await keepHold(tx, clock(), hold, request.note), manageToken: undefined, isFull: false }
       await keep(tx, held)
       return held
     }
@@ -115,15 +114,16 @@ async function bookInTurn(
     if (hold) await dropHold(tx, clock(), hold, consumerId)
     refuseOverLimits(hold ? await bookingCounts.ofRequest(tx, counted, clock()) : counts)
     const others = allowsOverlap ? [] : own
-    const booking = await placeBooking(deps, tx, placement, (placed) => {
+    const placed = await placeBooking(deps, tx, placement, (booking) => {
       refuseOverlap(others.filter(({ id }) => id !== hold?.id))
-      return keep(tx, { booking: placed, manageToken })
+      return keep(tx, { booking, manageToken })
     })
     const inTheWay = replaceHolds ? others.filter(({ id }) => id !== hold?.id) : others
-    if (!booking) refuseOverlap(inTheWay.filter(({ status }) => status === 'held')) // what is held stays, and may be what takes the time
-    if (!booking && hold) await savepoint.rollBack(tx, 'before_drop')
-    return booking && { booking, manageToken }
+    if (!placed) refuseOverlap(inTheWay.filter(({ status }) => status === 'held')) // what is held stays, and may be what takes the time
+    if (!placed && hold) await savepoint.rollBack(tx, 'before_drop')
+    return placed && { ...placed, manageToken }
   })
+  if (booked?.isFull) deps.contention.report(nameOf(request))
   return booked ?? { booking: await refuseTaken(deps, placement), manageToken }
 
   function refuseOverLimits(counts: bookingCounts.RequestCounts): void {
