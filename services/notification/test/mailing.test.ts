@@ -9,8 +9,9 @@ import {
 import { personErased } from '@buy-locals/contracts/auth/events'
 import { createLog } from '@buy-locals/service-kit/log'
 import { statementsOf } from '@buy-locals/service-kit/testing/statements'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { devInbox } from '../src/adapters/dev-inbox.ts'
+import { isPerhapsSent, type Message } from '../src/mail.ts'
 import { startSmtp } from './smtp.ts'
 import { startNotifications } from './support.ts'
 
@@ -19,6 +20,11 @@ type Running = Awaited<ReturnType<typeof startNotifications>>
 const linesInto = (lines: string[]) => createLog({ destination: { write: (line) => void lines.push(line) } })
 const dueMails = ({ db }: Running) =>
   db.selectFrom('jobs').select('id').where('kind', '=', 'notification.mail').execute()
+async function book(notification: Running) {
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  await notification.advance('PT1S')
+}
 const deliveries = ({ db }: Running) =>
   db.selectFrom('deliveries').select(['kind', 'not_sent', 'sent_at']).orderBy('id').execute()
 
@@ -151,18 +157,67 @@ test('a mail server that never answers holds nobody up for longer than we have p
 
 test('a mail server that hangs up before it says whether it took a mail is sent the same mail again, by its job alone', async () => {
   let drops = true
-  await using smtp = await startSmtp(() => '250 well', { dropsMails: () => drops })
+  await using smtp = await startSmtp(() => '250 well', { hangsUpAt: () => (drops ? '.' : undefined) })
   await using notification = await startNotifications({ mail: smtp.mail })
-  const booking = notification.booking(await notification.person('cora@example.com'))
-  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
-  await notification.advance('PT1S')
+  await book(notification)
   await new Promise((done) => setTimeout(done, 1_500)) // a connection that tries again does so within a second
+  await notification.advance('PT59M')
   expect(smtp.messageIds).toHaveLength(1)
   drops = false
   await notification.advance('PT1M')
   expect(smtp.messageIds).toHaveLength(2)
   expect(new Set(smtp.messageIds).size).toBe(1)
   expect(await deliveries(notification)).toMatchObject([{ not_sent: null, sent_at: expect.anything() as unknown }])
+})
+
+const briefly = { connectMs: 1_000, responseMs: 100, mailMs: 1_000 }
+
+test.each([
+  ['hangs up when it has a mail', { hangsUpAt: () => '.' as const }],
+  ['never says whether it has a mail', { delayMs: () => 200, patience: briefly }],
+  ['takes longer for a mail than we have patience', { delayMs: () => 200, patience: { ...briefly, responseMs: 1_000, mailMs: 100 } }], // prettier-ignore
+])('a mail server that %s is sent it four times at most, once an hour', async (_, manners) => {
+  await using smtp = await startSmtp(() => '250 well', manners)
+  await using notification = await startNotifications({ mail: smtp.mail })
+  await book(notification)
+  for (let minute = 0; minute < 50; minute += 10) await notification.advance('PT10M')
+  expect(smtp.attempts()).toBe(1)
+  for (let quarter = 0; quarter < 4 * 24; quarter++) await notification.advance('PT15M')
+  expect(smtp.attempts()).toBe(4)
+  await vi.waitFor(() => expect(smtp.letters).toHaveLength(4))
+  expect(await deliveries(notification)).toMatchObject([{ not_sent: 'unanswered', sent_at: null }])
+})
+
+test.each([
+  ['hangs up at the recipient', { hangsUpAt: () => 'RCPT TO' as const }, '250 well'],
+  ['hangs up before a mail', { hangsUpAt: () => 'DATA' as const }, '250 well'],
+  ['is down', { isDown: () => true }, '250 well'],
+  ['refuses for now', {}, '451 later'],
+])('a mail server that %s has taken nothing, and is tried again every five minutes', async (_, manners, reply) => {
+  const failures: unknown[] = []
+  await using smtp = await startSmtp(() => reply, manners)
+  const send = async (message: Message) => {
+    try {
+      return await smtp.mail.send(message)
+    } catch (error) {
+      failures.push(error)
+      throw error
+    }
+  }
+  await using notification = await startNotifications({ mail: { send } })
+  await book(notification)
+  for (let minute = 0; minute < 120; minute += 5) await notification.advance('PT5M')
+  expect(failures.length).toBeGreaterThan(20)
+  expect(failures.filter(isPerhapsSent)).toEqual([])
+  expect(await notification.db.selectFrom('deliveries').select('attempted_at').execute()).toEqual([{ attempted_at: null }]) // prettier-ignore
+})
+
+test('a mail server that refuses a mail when it has read it has not taken it', async () => {
+  await using smtp = await startSmtp(() => '250 well', { replyToMail: () => '451 4.7.1 later' })
+  await using notification = await startNotifications({ mail: smtp.mail })
+  await book(notification)
+  for (let minute = 0; minute < 60; minute += 5) await notification.advance('PT5M')
+  expect(smtp.letters.length).toBeGreaterThan(10)
 })
 
 test('a mail that the server took is not sent again, whatever becomes of its job', async () => {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { bounceOf } from '../domain/suppression.ts'
 import type { Mail, MailError } from '../mail.ts'
@@ -33,11 +34,22 @@ export function smtpMail({
     socketCloseTimeout: 1_000,
   }
   const transport = createTransport({ url, ...connections })
+  /** By the signal of each mail. The library reads one only after the server has replied to DATA: until then nothing was handed over. */
+  const letters = new WeakMap<AbortSignal, Readable>()
+  transport.use('stream', ({ message, data: { signal } }, done) => {
+    const create = message.createReadStream.bind(message)
+    message.createReadStream = (options) => {
+      const letter = create(options)
+      if (signal) letters.set(signal, letter)
+      return letter
+    }
+    done()
+  })
   return {
     send: async (message) => {
-      const sent = transport.sendMail({ ...toMailOptions(message, from), signal: AbortSignal.timeout(mailMs) })
-      await sent.catch((error: unknown) => {
-        throw toMailError(error)
+      const signal = AbortSignal.timeout(mailMs)
+      await transport.sendMail({ ...toMailOptions(message, from), signal }).catch((error: unknown) => {
+        throw toMailError(error, { isHandedOver: letters.get(signal)?.readableDidRead === true })
       })
     },
     close: () => transport.close(),
@@ -46,13 +58,14 @@ export function smtpMail({
 
 type SmtpError = { code?: string; responseCode?: number; response?: string; command?: string }
 
-/** A mail that is sent again has the same Message-ID, by which servers and programs know it. */
-function toMailError(error: unknown): MailError {
+/** A mail that is sent again has the same Message-ID, but few servers drop the second one for it. A server that has replied with an error has not taken it. */
+function toMailError(error: unknown, { isHandedOver }: { isHandedOver: boolean }): MailError {
   const { code, responseCode, response = '', command = '' } = error as SmtpError
   const isAboutThisMail = command === 'RCPT TO' || command === 'DATA'
   const isPermanent = isAboutThisMail && (responseCode ?? 0) >= 500
   const bounce = isPermanent && command === 'RCPT TO' ? bounceOf(enhancedStatus.exec(response)?.[1]) : undefined
-  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent, bounce })
+  const isPerhapsSent = isHandedOver && (responseCode ?? 0) < 400
+  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent, bounce, isPerhapsSent }) // prettier-ignore
 }
 
 /** It stands right behind the code of the reply (RFC 2034), some write a # before it; elsewhere such numbers are addresses or versions. */
