@@ -184,6 +184,36 @@ test('in the night nobody is texted that a visit of the next day is cancelled, e
   expect(await texts()).toHaveLength(2)
 })
 
+/** Half past seven in the morning in Boise: its last SMS is planned for one minute to nine in the evening before. */
+const early = '2026-03-24T13:30:00Z'
+
+test('an SMS that was due before the night, and is of a visit in the morning, comes in the night where its vendor was down', async () => {
+  let isDown = false
+  const refuse = () => Promise.reject(new Error('later'))
+  const aroundSms = (inner: TextMessages): TextMessages => ({
+    ...inner,
+    send: (sms) => (isDown ? refuse() : inner.send(sms)),
+  })
+  await using notification = await startWithVisit({}, { aroundSms })
+  await notification.move(early)
+  await notification.until('2026-03-24T02:58:59Z')
+  expect(await notification.texts(), 'the one of a day before').toHaveLength(1)
+  isDown = true
+  for (let minute = 0; minute < 20; minute++) await notification.advance('PT1M')
+  expect(await notification.texts()).toHaveLength(1)
+  isDown = false
+  await notification.advance('PT5M')
+  expect(await notification.texts()).toHaveLength(2)
+})
+
+test('so it does where no server ran', async () => {
+  await using notification = await startWithVisit()
+  await notification.move(early)
+  await notification.until('2026-03-24T02:50:00Z')
+  await notification.until('2026-03-24T04:00:00Z')
+  expect(await notification.texts()).toHaveLength(2)
+})
+
 test('a visit is followed by one invitation to review it, also where it was completed twice', async () => {
   await using notification = await startWithVisit()
   const { booked: booking } = notification

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isBefore, laterOf } from '@buy-locals/values/time'
 import type { About } from './notifications.ts'
 
 /** Of the person who would be woken, by the clock on their wall. */
@@ -28,16 +29,21 @@ type Waiting = { kind: string; about: About; now: Temporal.Instant; zone: string
 /** So long before, somebody may be on their way. */
 const urgent = { hours: 3 }
 
-/** Until when an SMS waits, so that it wakes nobody; undefined where it goes out now. What nobody needs to read any more by then does not wait either, except a reminder, which is none then. */
+/**
+ * Until when an SMS or a push waits, so that it wakes nobody; undefined where it goes out now. What nobody needs to read any
+ * more by then does not wait. Of reminders that is what was due before the quiet hours, perhaps in their last minute on
+ * purpose, and comes late; one of a visit after them waits, however near it is.
+ */
 export function waitUntil({ kind, about, now, zone }: Waiting): Temporal.Instant | undefined {
   const end = endOfQuiet(now, zone)
-  if (!end || kind === 'booking-reminder') return end
-  const times = ['start', 'previousStart']
+  if (!end) return undefined
+  const isReminder = kind === 'booking-reminder'
+  const times = (isReminder ? ['start'] : ['start', 'previousStart'])
     .flatMap((name) => about[name] ?? [])
     .map((at) => Temporal.Instant.from(String(at)))
-  const isUrgent = times.some((at) => isBetween(at, now, now.add(urgent)) || isBetween(at, now, end))
-  return isUrgent ? undefined : end
+  const near = isReminder ? end : laterOf(end, now.add(urgent))
+  return times.some((at) => isBetween(at, now, near)) ? undefined : end
 }
 
 const isBetween = (at: Temporal.Instant, from: Temporal.Instant, until: Temporal.Instant) =>
-  Temporal.Instant.compare(at, from) >= 0 && Temporal.Instant.compare(at, until) <= 0
+  !isBefore(at, from) && !isBefore(until, at)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import { changesIn, clockOf, from, hour, minute, until, zones } from '../testing/wall-clocks.ts'
 import { dueOf, nextOf, remindersOf } from './reminders.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -38,43 +39,6 @@ test('of several that were due while nothing ran, the one nearest to the visit i
   expect(nextOf(reminders, at('2026-03-10T13:00:00Z'))).toBe(undefined)
 })
 
-/** Every kind of change there is: whole hours, half an hour, at midnight, in the evening, in both hemispheres, and none. */
-const zones = [
-  ...['America/Boise', 'America/New_York', 'America/Santiago', 'America/Nuuk', 'America/Havana', 'America/St_Johns'],
-  ...['Europe/London', 'Europe/Paris', 'Atlantic/Azores', 'Africa/Cairo', 'Africa/Casablanca', 'Asia/Beirut'],
-  ...['Asia/Jerusalem', 'Australia/Lord_Howe', 'Australia/Sydney', 'Pacific/Auckland', 'Pacific/Chatham', 'Asia/Kolkata'],
-] // prettier-ignore
-
-const from = Date.UTC(2026, 0, 1)
-const until = Date.UTC(2028, 0, 1)
-const [minute, hour] = [60_000, 3_600_000]
-
-/** Wall clocks by Intl alone, which shares nothing with Temporal. */
-function clockOf(zone: string) {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) // prettier-ignore
-  return (ms: number) => {
-    const [hours = 0, minutes = 0] = format.format(ms).split(':').map(Number)
-    return { hours, minutes }
-  }
-}
-
-/** The instants at which clocks change in two years, to the minute. */
-function changesOf(zone: string): number[] {
-  const read = clockOf(zone)
-  const offset = (ms: number) => {
-    const { hours, minutes } = read(ms)
-    return (((hours * 60 + minutes) * minute - (ms % (24 * hour))) % (24 * hour) + 24 * hour) % (24 * hour) // prettier-ignore
-  }
-  const changes: number[] = []
-  for (let ms = from; ms < until; ms += hour)
-    if (offset(ms) !== offset(ms + hour)) {
-      let change = ms
-      while (offset(change) === offset(change + minute)) change += minute
-      changes.push(change + minute)
-    }
-  return changes
-}
-
 /** Walks from minute to minute and reads the clock on the wall. */
 function slowRemindersOf(startMs: number, agreedMs: number, minutesBefore: number[], zone: string): number[] {
   const read = clockOf(zone)
@@ -100,8 +64,6 @@ const fastRemindersOf = (startMs: number, agreedMs: number, minutesBefore: numbe
     minutesBefore,
     { quietIn: zone },
   ).map(({ at: time }) => time.epochMilliseconds)
-
-const changesIn = new Map(zones.map((zone) => [zone, changesOf(zone)]))
 
 test('the clocks of these zones change often enough in 2026 and 2027', () => {
   const counts = [...changesIn].filter(([, changes]) => changes.length > 0)
