@@ -20,6 +20,8 @@ export type Message = {
 export type Mail = {
   /** Returns the vendor's id of it, where it says later what became of the mail. */
   send(message: Message): Promise<string | void>
+  /** The same id sent twice is one mail: it is never perhaps sent. */
+  sendsOnce?: true
   /** Ends its connections. */
   close?(): void
 }

@@ -147,8 +147,8 @@ export function notificationService(deps: Deps): Service {
       ),
     ],
     jobs: [
-      job(mailJob, ({ key, payload }) => sendMail(deps, key, payload)),
-      job(bulkMailJob, ({ key, payload }) => sendMail(deps, key, payload)),
+      job(mailJob, (due) => sendMail(deps, due)),
+      job(bulkMailJob, (due) => sendMail(deps, due)),
       job(smsJob, ({ key, payload }) => sendSms(deps, key, payload)),
       job(bulkSmsJob, ({ key, payload }) => sendSms(deps, key, payload)),
       job(smsNoticeJob, ({ id, payload }) => sendSmsNotice(deps, id, payload)),

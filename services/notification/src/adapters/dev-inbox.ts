@@ -6,5 +6,6 @@ import * as devMails from '../persistence/dev-mails.ts'
 
 /** In the demonstration mails stay on this machine, where whoever tries it can read them. */
 export const devInbox = (db: Kysely<Database>, clock: Clock): Mail => ({
+  sendsOnce: true,
   send: (message) => devMails.insert(db, { message, at: clock() }),
 })

@@ -134,7 +134,7 @@ export type NotSent =
   | 'complained'
 type Outcome =
   | { sent_at: Temporal.Instant; reference?: string | null; booking_id?: string | null }
-  | { attempted_at: Temporal.Instant }
+  | { attempted_at: null }
   | { not_sent: NotSent }
 
 type Sent = {

@@ -18,8 +18,8 @@ import { reserveMessage } from '../steps/reserve-message.ts'
 import { suppressBounced } from '../steps/suppress-address.ts'
 
 const patienceSeconds = 24 * 3_600
-/** Every try is perhaps one copy more: one an hour, four at most. An outage of an hour loses nothing. */
-const hoursOfLostResponses = 3
+/** Every try is perhaps one copy more: one an hour, four at most. The fourth comes three hours after the first, less what passes within one. An outage of an hour loses nothing. */
+const hoursOfLostResponses = 2.9
 /** A guest's link may arrive after what is mailed about the booking. Of bookings from before links were kept there is none. */
 const linkPatienceSeconds = 60
 /** So may the name of somebody who books as a guest. */
@@ -29,8 +29,17 @@ type Delivery = NonNullable<Awaited<ReturnType<typeof deliveries.find>>>
 type Mailing = { id: string; request: MailRequest; delivery: Delivery; now: Temporal.Instant }
 type Ready = Mailing & ReadyMail & { addressHash: string; origin: Origin }
 
+/**
+ * The attempts are those since it was last due at a time of its own. A mail that was perhaps sent is due an hour later, and one
+ * that was not forgets the attempt: a second attempt that remembers the first means that the process ended in the middle of it.
+ */
+type MailDue = { key: string; payload: MailRequest; attempts: number }
+
 /** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
-export async function sendMail(deps: Deps, id: string, request: MailRequest): Promise<Temporal.Instant | void> {
+export async function sendMail(
+  deps: Deps,
+  { key: id, payload: request, attempts }: MailDue,
+): Promise<Temporal.Instant | void> {
   const { db, clock, mail } = deps
   const now = clock()
   const needs = { ...request, bookingId: bookingOf(request.link) }
@@ -40,6 +49,9 @@ export async function sendMail(deps: Deps, id: string, request: MailRequest): Pr
   if ('again' in prepared) return prepared.again
   if ('notSent' in prepared) return deliveries.update(db, id, { not_sent: prepared.notSent })
   const { ready } = prepared
+  const isCutOff = delivery.attemptedAt !== null && attempts > 1
+  if (isCutOff && !mail.sendsOnce) return tryAgainInAnHour(deps, ready)
+  const message = composeMail(deps, ready)
   const reserved = await reserve(deps, ready)
   if (reserved !== 'counted') {
     await deliveries.update(db, id, { not_sent: outcomes[reserved] })
@@ -48,7 +60,6 @@ export async function sendMail(deps: Deps, id: string, request: MailRequest): Pr
   }
   const { addressHash, origin } = ready
   if (origin.isBounced) await suppressedAddresses.lift(db, addressHash, ['bounce'], now)
-  const message = composeMail(deps, ready)
   let reference: string | void
   try {
     reference = await mail.send(message)
@@ -97,21 +108,37 @@ function reserve(deps: Deps, { id, request, origin, address, addressHash }: Read
 const outcomes = { limited: 'limited', bounce: 'bounced', complaint: 'complained' } as const
 
 async function giveUpOrTryAgain(deps: Deps, ready: Ready, error: unknown): Promise<Temporal.Instant | void> {
-  const { db, clock, log } = deps
+  const { db, clock, log, mail } = deps
   const { id, request, delivery, now, addressHash } = ready
   const { kind } = request
-  const isLost = isPerhapsSent(error)
-  if (isLost && (delivery.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
-    log.warn({ err: error, kind }, 'mail perhaps sent')
-    if (!delivery.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
-    return now.add({ hours: 1 })
+  if (isPerhapsSent(error)) return tryAgainInAnHour(deps, ready, error)
+  if (!isPermanentFailure(error) && waitedSeconds(ready) <= patienceSeconds) {
+    if (!delivery.attemptedAt || mail.sendsOnce) {
+      await deliveries.update(db, id, { attempted_at: null })
+      throw error
+    }
+    log.warn({ err: error, kind }, 'mail not taken')
+    return anHourAfter(now)
   }
-  if (!isPermanentFailure(error) && !isLost && waitedSeconds(ready) <= patienceSeconds) throw error
   log.warn({ err: error, kind }, 'mail given up')
   await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
   await suppressBounced(db, { addressHash, bounce: findBounce(error), mailedAt: clock(), at: clock() })
   if (isPermanentFailure(error)) await notifyLeaders(deps, request)
 }
+
+/** The response was lost, or the process ended before it came. */
+async function tryAgainInAnHour(
+  { db, log }: Deps,
+  { id, request: { kind }, delivery, now }: Ready,
+  error?: unknown,
+): Promise<Temporal.Instant | void> {
+  const isLast = delivery.attemptedAt && delivery.attemptedAt.until(now).total('hours') > hoursOfLostResponses
+  log.warn({ err: error, kind }, isLast ? 'mail given up' : 'mail perhaps sent')
+  if (!isLast) return anHourAfter(now)
+  await deliveries.update(db, id, { not_sent: 'unanswered' })
+}
+
+const anHourAfter = (now: Temporal.Instant): Temporal.Instant => now.add({ hours: 1 })
 
 /** That the customer of a booking was not reached. */
 async function notifyLeaders(deps: Deps, { link, businessId, personId, about }: MailRequest): Promise<void> {

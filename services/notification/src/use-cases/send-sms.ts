@@ -41,7 +41,6 @@ export async function sendSms(deps: Deps, id: string, request: SmsRequest): Prom
   }
   const found = delivery.attemptedAt ? await sms.find?.(message, delivery.attemptedAt) : undefined
   if (found) return deliveries.update(db, id, { sent_at: now, reference: found })
-  if (!delivery.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
   await sms.send(message).then(
     (reference) => deliveries.update(db, id, { sent_at: now, reference: reference ?? null }),
     async (error: unknown) => {
