@@ -151,7 +151,7 @@ export function notificationService(deps: Deps): Service {
       job(bulkMailJob, (due) => sendMail(deps, due)),
       job(smsJob, ({ key, payload }) => sendSms(deps, key, payload)),
       job(bulkSmsJob, ({ key, payload }) => sendSms(deps, key, payload)),
-      job(smsNoticeJob, ({ id, payload }) => sendSmsNotice(deps, id, payload)),
+      job(smsNoticeJob, (due) => sendSmsNotice(deps, due)),
       job(pushJob, ({ key, payload }) => sendPush(deps, key, payload)),
       job(bulkPushJob, ({ key, payload }) => sendPush(deps, key, payload)),
       job(deviceJob, ({ payload: { deviceId } }) => reachDevice(deps, deviceId)),

@@ -112,6 +112,29 @@ test('an SMS whose response was lost is not sent again', async () => {
   expect((await notification.outcome())?.reference).toBe(sms?.sid)
 })
 
+test('nor is a code whose response was lost, which works', async () => {
+  let isLost = true
+  await using notification = await startTexting({ losesResponses: () => isLost })
+  await notification.addNumber() // it reads the code, and enters it
+  expect(await notification.status()).toBe('active')
+  for (let second = 0; second < 60; second += 5) await notification.advance('PT5S')
+  isLost = false
+  await notification.advance('PT1M')
+  const bodies = (await notification.twilio.list()).map(({ body }) => body)
+  expect(bodies.filter((body) => /\d{6}/.test(body))).toHaveLength(1)
+  expect(bodies, 'the code, and the welcome').toHaveLength(2)
+})
+
+test('a code that Twilio did not take comes when it does', async () => {
+  let isWell = false
+  await using notification = await startTexting({ instead: (...call) => !isWell && respondWith(503, 20_503)!(...call) })
+  await notification.call(api.requestSmsNumber, { body: { phone, consent } }, { as: notification.cora })
+  await notification.advance('PT1S')
+  isWell = true
+  await notification.advance('PT1M')
+  expect(await notification.twilio.list()).toHaveLength(1)
+})
+
 const respondWith =
   (status: number, code: number): NonNullable<Manners>['instead'] =>
   (req, res) => {
