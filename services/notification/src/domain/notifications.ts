@@ -127,6 +127,18 @@ const toEntry = ({ id, version, start, end }: Booking, method: CalendarEntry['me
 const toOfferedRefund = ({ offeredShare, deposit, price: { currency } }: Booking): About =>
   offeredShare === undefined ? {} : share({ amount: deposit.amount, currency: currency as Currency }, offeredShare)
 
+/** Without a reason both agreed on what was offered; otherwise the operator decided, who gives one unless its booker is erased. */
+function endOfComplaint({ complaintDecision, refundShare, offeredShare, reason }: Booking) {
+  if (complaintDecision !== 'refunded' || refundShare === 0) return 'declined'
+  return reason === undefined && refundShare === offeredShare ? 'accepted' : 'refunded'
+}
+
+/** How a complaint ended, and what was paid online. */
+const toDecision = (booking: Booking): About => ({
+  decision: endOfComplaint(booking),
+  ...(isPaidOnline(booking) && { paid: booking.deposit.amount }),
+})
+
 const toHeldMove = ({ start, due, holdExpiresAt }: NonNullable<Booking['heldMove']>): About => ({
   ...{ newStart: start, payBy: holdExpiresAt, amount: due.amount, currency: due.currency },
 })
@@ -156,8 +168,8 @@ export function notificationsOfBooking(
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
     ...(booking.previousStart && { previousStart: booking.previousStart }),
   }
-  // Written about the booker, and erased with them: others read it with the booking itself.
-  const message = booking.cancelledBy === 'business' || booking.complaintDecision ? booking.reason : undefined
+  // What the booker wrote is erased with them: others read it with the booking itself.
+  const message = booking.cancelledBy === 'business' ? booking.reason : undefined
   const toConsumer = (kind: string): Notification => ({
     kind,
     to: { person: booking.consumerId },
@@ -252,7 +264,15 @@ export function notificationsOfBooking(
     case 'booking.complaint-replied.v1':
       return [{ ...toConsumer('complaint-replied'), about: { ...about, ...toOfferedRefund(booking) } }]
     case 'booking.complaint-decided.v1':
-      return [toConsumer('complaint-decided'), toBusiness('complaint-decided')]
+      return [toConsumer('complaint-decided'), toBusiness('complaint-decided')].map((decided) => ({
+        ...decided,
+        about: {
+          ...decided.about,
+          ...toDecision(booking),
+          ...(booking.reason && { message: booking.reason }),
+          reader: 'person' in decided.to ? 'consumer' : 'business',
+        },
+      }))
     default:
       return []
   }

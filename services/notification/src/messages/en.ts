@@ -1,5 +1,6 @@
 import type { About, ListingFault } from '../domain/notifications.ts'
 import { bookingLines, formatAmount } from './booking-lines.ts'
+import { complaintLines } from './complaint-lines.ts'
 
 export type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
@@ -34,6 +35,30 @@ const booking = bookingLines({
   noShow: (refund) => (refund ? `After a no-show, ${amountOf(refund)}.` : 'No-shows aren’t refunded.'),
   refunded: (refund) => (refund ? `Refunded: ${refund}. ${arrival}` : 'No refund, under the cancellation policy.'),
   message: (business, message) => `Message from ${business}: ${message}`,
+})
+
+const complaint = complaintLines({
+  resolved: 'The reported problem has been resolved.',
+  refunded: 'We read both sides and decided on a refund.',
+  declined: 'We read both sides and decided against a refund.',
+  declinedMore: 'We read both sides and decided against any further refund.',
+  reason: (message) => `Reason: ${message}`,
+  nothing: 'Nothing is refunded.',
+  arrival,
+  consumer: {
+    accepted: (business) => `You accepted the refund that ${business} offered, so the problem is resolved.`,
+    upheld: 'We read both sides, and we agree with you.',
+    rejected: (business) => `We read both sides, and we agree with ${business}.`,
+    all: (refund) => `All that you paid online is refunded: ${refund}.`,
+    some: (refund, paid) => `In all, ${refund} of the ${paid} you paid online is refunded.`,
+  },
+  business: {
+    accepted: () => 'The customer accepted the refund you offered, so the problem is resolved.',
+    upheld: 'We read both sides, and we agree with the customer.',
+    rejected: () => 'We read both sides, and we agree with you.',
+    all: (refund) => `All that the customer paid online is refunded: ${refund}.`,
+    some: (refund, paid) => `In all, ${refund} of the ${paid} the customer paid online is refunded.`,
+  },
 })
 
 const faults: Record<ListingFault, string> = {
@@ -449,7 +474,7 @@ const mails = {
   }),
   'complaint-decided': (about) => ({
     subject: `Resolved: ${about['service']} at ${about['business']}`,
-    lines: [visit(about), 'The reported problem has been resolved.', reportReason(about), ...booking.refund(about)],
+    lines: [visit(about), ...complaint(about)],
     action: { label: 'See the decision' },
   }),
   'payment-refunded': (about) => ({

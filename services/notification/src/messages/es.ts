@@ -1,5 +1,6 @@
 import type { About, ListingFault } from '../domain/notifications.ts'
 import { bookingLines, formatAmount } from './booking-lines.ts'
+import { complaintLines } from './complaint-lines.ts'
 import type { Texts } from './texts.ts'
 
 const arrival = 'Tarda de 5 a 10 días en llegar.'
@@ -35,6 +36,30 @@ const booking = bookingLines({
   refunded: (refund) =>
     refund ? `Reembolso: ${refund}. ${arrival}` : 'Sin reembolso, según la política de cancelación.',
   message: (business, message) => `Mensaje de ${business}: ${message}`,
+})
+
+const complaint = complaintLines({
+  resolved: 'El problema reportado se resolvió.',
+  refunded: 'Leímos a ambas partes y aprobamos un reembolso.',
+  declined: 'Leímos a ambas partes y decidimos que no hay reembolso.',
+  declinedMore: 'Leímos a ambas partes y decidimos que no se reembolsa nada más.',
+  reason: (message) => `Motivo: ${message}`,
+  nothing: 'No se reembolsa nada.',
+  arrival,
+  consumer: {
+    accepted: (business) => `Aceptaste el reembolso que ofreció ${business}, así que el problema queda resuelto.`,
+    upheld: 'Leímos a ambas partes y te damos la razón.',
+    rejected: (business) => `Leímos a ambas partes y le damos la razón a ${business}.`,
+    all: (refund) => `Se te reembolsa todo lo que pagaste en línea: ${refund}.`,
+    some: (refund, paid) => `En total, se te reembolsan ${refund} de los ${paid} que pagaste en línea.`,
+  },
+  business: {
+    accepted: () => 'El cliente aceptó el reembolso que ofreciste, así que el problema queda resuelto.',
+    upheld: 'Leímos a ambas partes y le damos la razón al cliente.',
+    rejected: () => 'Leímos a ambas partes y te damos la razón.',
+    all: (refund) => `Se reembolsa todo lo que el cliente pagó en línea: ${refund}.`,
+    some: (refund, paid) => `En total, se reembolsan ${refund} de los ${paid} que el cliente pagó en línea.`,
+  },
 })
 
 const faults: Record<ListingFault, string> = {
@@ -444,7 +469,7 @@ const mails: Texts['mails'] = {
   }),
   'complaint-decided': (about) => ({
     subject: `Resuelto: ${about['service']} en ${about['business']}`,
-    lines: [visit(about), 'El problema reportado se resolvió.', reportReason(about), ...booking.refund(about)],
+    lines: [visit(about), ...complaint(about)],
     action: { label: 'Ver la decisión' },
   }),
   'payment-refunded': (about) => ({

@@ -12,7 +12,7 @@ const kinds = {
   'booking-cancelled-by-customer': 'A customer cancelled',
   'booking-cancelled-by-business': 'A booking was cancelled',
   'complaint-filed': 'A customer reported a problem',
-  'complaint-decided': 'A reported problem was decided',
+  'complaint-decided': 'A reported problem was resolved',
   'review-new': 'You have a new review',
 }
 

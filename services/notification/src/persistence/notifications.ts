@@ -104,12 +104,16 @@ export async function markReadOf(
     .execute()
 }
 
-/** Those of the person, and their name in those of others. */
+/** Those of the person, and in those of others their name and why a complaint of theirs was decided so. */
 export async function erase(tx: Transaction<Database>, personId: string): Promise<void> {
   await tx.deleteFrom('notifications').where('person_id', '=', personId).execute()
   await tx
     .updateTable('notifications')
-    .set({ about: sql`jsonb_set(about, '{by}', to_jsonb(${formerCustomer}::text))`, names_person: null })
+    .set({
+      about: sql`jsonb_set(
+        case when kind = 'complaint-decided' then about - 'message' else about end, '{by}', to_jsonb(${formerCustomer}::text))`,
+      names_person: null,
+    })
     .where('names_person', '=', personId)
     .execute()
 }
