@@ -4,15 +4,14 @@ import { messageReportDecided, messageReported, messageSent, messagesRead } from
 import type { ThreadSide } from '@buy-locals/contracts/booking/shapes'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
-import { daytime, startNotifications } from './support.ts'
+import { startPushing } from './pushing.ts'
 
 const other = (side: ThreadSide): ThreadSide => (side === 'consumer' ? 'business' : 'consumer')
 
 /** A customer and an owner who write to each other about a booking. */
 async function startThread() {
-  const notification = await startNotifications({}, { now: daytime })
-  const { businessId, owner } = notification
-  const consumer = await notification.person('cora@example.com')
+  const notification = await startPushing()
+  const { businessId, owner, cora: consumer } = notification
   const ownerAddress = 'owen@example.com'
   const profile = { kind: 'account', name: 'Owen Owner', email: ownerAddress, emailVerified: true, locale: 'en' } as const // prettier-ignore
   await notification.deliver(personChanged, owner, 1, { id: owner, ...profile, version: 1 })
@@ -50,6 +49,22 @@ test('ten messages in a minute are one notification, one mail and one SMS, witho
   expect((await notification.readSms('+12085550100'))[0]).toMatch(/^Buy Locals: New message\. Haircut at Third/)
   await notification.advance('PT1H')
   expect(await subjects('cora@example.com')).toHaveLength(1)
+})
+
+test('a message on either side is one SMS, also after the visit', async () => {
+  await using notification = await startThread()
+  const { consumer, owner, write } = notification
+  await notification.addNumber(consumer, '+12085550100')
+  await notification.addNumber(owner, '+12085550101')
+  const items = [{ kind: 'message-from-customer', channel: 'sms', enabled: true }] as const
+  await notification.call(api.changeNotificationPreferences, { body: { items: [...items] } }, { as: owner })
+  await notification.advance('P4D')
+  const since = notification.clock().toString()
+  for (const side of ['business', 'business', 'consumer', 'consumer'] as const) await write(side, since)
+  await notification.advance('PT1H')
+  const about = async (phone: string) => (await notification.readSms(phone)).filter((text) => /essage/.test(text) && /\/s\//.test(text)) // prettier-ignore
+  expect(await about('+12085550100')).toEqual([expect.stringMatching(/^Buy Locals: New message\. Haircut at Third/)])
+  expect(await about('+12085550101')).toEqual([expect.stringMatching(/^Buy Locals: Message from a customer\. Haircut/)])
 })
 
 test('whoever has read it within two minutes gets no mail, and the notification is read with it', async () => {

@@ -3,7 +3,10 @@ import { isBefore } from '@buy-locals/values/time'
 import type { About } from './notifications.ts'
 
 /** What people are notified of after a visit. */
-const afterVisit = ['booking-completed', 'complaint-filed', 'complaint-decided', 'review-new', 'review-replied']
+const afterVisit = [
+  ...['booking-completed', 'complaint-filed', 'complaint-decided', 'review-new', 'review-replied'],
+  ...['message-from-business', 'message-from-customer'],
+]
 
 /** Nobody needs to read in an SMS or a push of a visit that has begun. */
 export const isOver = ({ kind, about: { start } }: { kind: string; about: About }, now: Temporal.Instant): boolean =>
