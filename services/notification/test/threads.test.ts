@@ -67,6 +67,35 @@ test('a message on either side is one SMS, also after the visit', async () => {
   expect(await about('+12085550101')).toEqual([expect.stringMatching(/^Buy Locals: Message from a customer\. Haircut/)])
 })
 
+test('a message on either side is one push, also after the visit, that says nothing of what was written', async () => {
+  await using notification = await startThread()
+  const { consumer, owner, write } = notification
+  await notification.register(consumer, 'one')
+  await notification.register(owner, 'two')
+  await notification.advance('P4D')
+  const since = notification.clock().toString()
+  for (const side of ['business', 'business', 'consumer', 'consumer'] as const) await write(side, since)
+  await notification.advance('PT1M')
+  expect([await notification.pushes('one'), await notification.pushes('two')]).toEqual([[], []])
+  await notification.advance('PT2M')
+  const where = 'Third Street Barber\nTue, Mar 24, 9:00 AM MDT'
+  expect(await notification.pushes('one')).toEqual([`New message about your booking: ${where}`])
+  expect(await notification.pushes('two')).toEqual([`New message from a customer: ${where}`])
+  await notification.advance('PT1H')
+  expect([await notification.pushes('one'), await notification.pushes('two')].map(({ length }) => length)).toEqual([1, 1]) // prettier-ignore
+})
+
+test('whoever has read it within two minutes gets no push either', async () => {
+  await using notification = await startThread()
+  const { consumer, write, readThread } = notification
+  await notification.register(consumer, 'one')
+  await write('business')
+  await notification.advance('PT1M')
+  await readThread('consumer')
+  await notification.advance('PT5M')
+  expect(await notification.pushes('one')).toEqual([])
+})
+
 test('whoever has read it within two minutes gets no mail, and the notification is read with it', async () => {
   await using notification = await startThread()
   const { unread, subjects, write, readThread } = notification

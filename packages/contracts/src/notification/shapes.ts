@@ -35,12 +35,12 @@ const chosen = {
   },
   'message-from-business': {
     audience: 'person',
-    channels: { 'in-app': 'always', mail: 'on', sms: 'on' },
+    channels: { 'in-app': 'always', mail: 'on', sms: 'on', push: 'on' },
     kinds: ['message-from-business'],
   },
   'message-from-customer': {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off', push: 'on' },
     kinds: ['message-from-customer'],
   },
   'booking-new': {

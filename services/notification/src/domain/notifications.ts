@@ -25,7 +25,7 @@ export type Notification = {
     | { calendar: Id<'staff'>; of: Id<'business'> }
   about: About
   link?: string
-  /** Mail and SMS wait so long, and are not sent if it is no longer true by then. */
+  /** Mail, SMS and push wait so long, and are not sent if it is no longer true by then. */
   delay?: { minutes: number }
   /** Their own side has done it: there is nothing new in it, and no mail of it. */
   isOwnAct?: true

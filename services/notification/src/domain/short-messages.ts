@@ -8,6 +8,8 @@ const afterVisit = [
   ...['message-from-business', 'message-from-customer'],
 ]
 
+export const outlivesVisit = (kind: string): boolean => afterVisit.includes(kind)
+
 /** Nobody needs to read in an SMS or a push of a visit that has begun. */
 export const isOver = ({ kind, about: { start } }: { kind: string; about: About }, now: Temporal.Instant): boolean =>
-  !afterVisit.includes(kind) && typeof start === 'string' && isBefore(Temporal.Instant.from(start), now)
+  !outlivesVisit(kind) && typeof start === 'string' && isBefore(Temporal.Instant.from(start), now)

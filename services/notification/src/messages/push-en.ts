@@ -6,6 +6,8 @@ const kinds = {
   'booking-cancelled': 'Your booking was cancelled',
   'booking-completed': 'How was your visit?',
   'review-replied': 'Your review has a reply',
+  'message-from-business': 'New message about your booking',
+  'message-from-customer': 'New message from a customer',
   'booking-new': 'New booking',
   'booking-moved': 'A booking has a new time',
   'booking-reassigned': 'A booking is no longer yours',

@@ -8,6 +8,8 @@ export const es: PushTexts = {
     'booking-cancelled': 'Se canceló tu reserva',
     'booking-completed': '¿Cómo estuvo tu visita?',
     'review-replied': 'Respondieron a tu reseña',
+    'message-from-business': 'Nuevo mensaje sobre tu reserva',
+    'message-from-customer': 'Nuevo mensaje de un cliente',
     'booking-new': 'Nueva reserva',
     'booking-moved': 'Una reserva tiene un nuevo horario',
     'booking-reassigned': 'Una reserva ya no es tuya',

@@ -21,7 +21,7 @@ import { notifyPeople } from '../steps/notify-people.ts'
 
 type Tx = Transaction<Database>
 
-/** Mail and SMS wait a little: what is read by then needs neither. */
+/** Mail, SMS and push wait a little: what is read by then needs none. */
 export async function notifyOfSentMessage(
   deps: Deps,
   tx: Tx,

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import type { About } from '../domain/notifications.ts'
 import { countsOfShort } from '../domain/message-limits.ts'
-import { isOver } from '../domain/short-messages.ts'
+import { isOver, outlivesVisit } from '../domain/short-messages.ts'
 import { waitUntil } from '../domain/quiet-hours.ts'
 import type { PushRequest } from '../jobs.ts'
 import { renderPush } from '../messages/render-push.ts'
@@ -34,7 +33,7 @@ export async function sendPush(deps: Deps, id: string, request: PushRequest): Pr
     return deliveries.update(db, id, { not_sent: 'limited' })
   const message = {
     ...{ id, ...renderPush({ locale: delivery.person?.locale ?? 'en-US', kind, about }) },
-    ...{ link: link && publicUrl + link, seconds: secondsToLive(about, now) },
+    ...{ link: link && publicUrl + link, seconds: secondsToLive(request, now) },
   }
   const missing = own.filter((device) => !delivery.devices.includes(device.id))
   const outcomes = await Promise.allSettled(missing.map((device) => sendTo(deps, device, message)))
@@ -69,7 +68,8 @@ async function sendTo(deps: Deps, device: devices.Device, message: PushMessage):
 const aDay = 86_400
 
 /** Of a visit to come until it begins. */
-function secondsToLive({ start }: About, now: Temporal.Instant): number {
+function secondsToLive({ kind, about: { start } }: PushRequest, now: Temporal.Instant): number {
+  if (outlivesVisit(kind)) return aDay
   const left = typeof start === 'string' ? now.until(Temporal.Instant.from(start)).total('seconds') : 0
   return left > 0 ? Math.min(aDay, Math.ceil(left)) : aDay
 }
