@@ -8,7 +8,7 @@ export type TextMessages = {
   send(sms: Sms): Promise<string | undefined>
   /** The vendor's id of an SMS that was perhaps taken although its response was lost. Without it, sending the same id twice sends once. */
   find?(sms: Sms, since: Temporal.Instant): Promise<string | undefined>
-  /** The vendor replies to STOP, START and HELP by itself. */
+  /** The vendor replies to STOP, START and HELP, and to the other keywords that it knows, by itself. */
   repliesToKeywords: boolean
   /** Where people text START, if they cannot reply. */
   sender?: string | undefined

@@ -82,6 +82,29 @@ test('STOP and START that are texted to Twilio count, and it replies to them by 
   expect(outbound).toHaveLength(before)
 })
 
+test('to keywords that Twilio does not know we reply, and to those that it has recognized we do not', async () => {
+  await using notification = await startTexting()
+  const { twilio } = notification
+  await notification.addNumber()
+  const replies = async () => {
+    await notification.advance('PT1S')
+    return (await twilio.list()).map(({ body }) => body).filter((body) => /reply STOP|reply START|more texts|again/i.test(body)) // prettier-ignore
+  }
+  const before = await replies()
+  const added = async () => (await replies()).slice(0, -before.length || undefined)
+  await twilio.receive('Ayuda', phone)
+  expect(await added()).toEqual([expect.stringContaining('Texts about your bookings')])
+  await twilio.receive('ALTO', phone)
+  expect([await notification.status(), (await added())[0]]).toEqual(['stopped', expect.stringContaining('You get no more texts')]) // prettier-ignore
+  await twilio.receive('iniciar', phone)
+  expect([await notification.status(), (await added())[0]]).toEqual(['active', expect.stringContaining('You get texts about your bookings again')]) // prettier-ignore
+  await twilio.receiveRecognized('AYUDA', phone, 'HELP')
+  expect((await twilio.receiveRecognized('ALTO', phone, 'STOP')).ok).toBe(true)
+  expect([await notification.status(), (await added()).length]).toEqual(['stopped', 3])
+  for (const usual of ['Help', 'START']) await twilio.receive(usual, phone)
+  expect([await notification.status(), (await added()).length]).toEqual(['active', 3])
+})
+
 test('what Twilio has not signed is refused, whatever it says', async () => {
   await using notification = await startTexting()
   await notification.addNumber()

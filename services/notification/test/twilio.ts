@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
+import twilio from 'twilio'
 import { twilioSms } from '../src/adapters/twilio-sms.ts'
 
 const accountSid = `AC${'0'.repeat(32)}`
@@ -53,6 +54,13 @@ export async function startTwilio(manners: Manners = {}) {
     list: async () => ((await call(`/2010-04-01/Accounts/${accountSid}/Messages.json`)) as { messages: Listed[] }).messages, // prettier-ignore
     /** A phone texts to us. */
     receive: (text: string, phone: string) => call('/_twilio/simulate/inbound-message', { To: from, From: phone, Body: text }), // prettier-ignore
+    /** One that Advanced Opt-Out has recognized, and replied to. */
+    receiveRecognized: (text: string, phone: string, type: string) => {
+      const url = `${publicUrl}/v1/twilio/sms`
+      const params = { To: from, From: phone, Body: text, OptOutType: type }
+      const headers = { 'x-twilio-signature': twilio.getExpectedTwilioSignature(authToken, url, params) }
+      return fetch(url, { method: 'POST', headers, body: new URLSearchParams(params) })
+    },
     report: (sid: string, status: string) => call('/_twilio/simulate/message-status', { MessageSid: sid, Status: status }), // prettier-ignore
     [Symbol.asyncDispose]: async () => {
       proxy.closeAllConnections()

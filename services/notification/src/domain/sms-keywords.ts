@@ -6,6 +6,15 @@ const keywords = {
 }
 export type Keyword = keyof typeof keywords
 
+/** To these a vendor that replies to keywords always does: the others it has to be set up for, and then it says so. */
+const usual = [
+  ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'],
+  ...['START', 'YES', 'UNSTOP', 'HELP', 'INFO'],
+]
+
+/** Vendors read one alone in the SMS, without any mark. */
+export const isUsualKeyword = (text: string): boolean => usual.includes(text.trim().toUpperCase())
+
 /** Alone in the SMS, however it is written. */
 export function readKeyword(text: string): Keyword | undefined {
   const plain = text.replaceAll(/[^\p{L} ]/gu, '').trim().toUpperCase() // prettier-ignore

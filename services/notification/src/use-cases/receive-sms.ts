@@ -2,27 +2,34 @@ import { newId } from '@buy-locals/values/ids'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Deps } from '../deps.ts'
-import { readKeyword, type Keyword } from '../domain/sms-keywords.ts'
+import { isUsualKeyword, readKeyword, type Keyword } from '../domain/sms-keywords.ts'
 import { smsNoticeJob } from '../jobs.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
 import * as stoppedNumbers from '../persistence/stopped-numbers.ts'
 import { stopSms } from '../steps/stop-sms.ts'
 
-type Received = { from: string; text: string; keyword?: Keyword | undefined }
+type Received = {
+  from: string
+  text: string
+  /** As which the vendor has recognized it, and replied. */
+  recognized?: Keyword | undefined
+}
 
 /** STOP, START and HELP, at once; whatever else people text, nobody reads. */
 export async function receiveSms(
   deps: Pick<Deps, 'db' | 'clock' | 'linkSecret' | 'sms'>,
-  { from, text, keyword = readKeyword(text) }: Received,
+  { from, text, recognized }: Received,
 ): Promise<void> {
   const { db, clock, sms, linkSecret } = deps
+  const keyword = recognized ?? readKeyword(text)
   if (!keyword) return
+  const isReplied = sms?.repliesToKeywords && (recognized !== undefined || isUsualKeyword(text))
   const phoneHash = stoppedNumbers.hashPhone(linkSecret, from)
   await db.transaction().execute(async (tx) => {
     if (keyword === 'stop') await stopSms(deps, tx, from)
     if (keyword === 'start') await stoppedNumbers.remove(tx, phoneHash)
-    if (sms?.repliesToKeywords) return
+    if (isReplied) return
     const [person] = await smsNumbers.findPeople(tx, phoneHash)
     const at = clock()
     const reply = { phone: from, notice: keyword, locale: person?.locale ?? 'en-US', requestedAt: at.toString() }
@@ -30,12 +37,13 @@ export async function receiveSms(
   })
 }
 
+/** Only with Twilio's Advanced Opt-Out does it say so. */
 const optOutTypes: Record<string, Keyword> = { STOP: 'stop', START: 'start', HELP: 'help' }
 
 /** What a phone has sent to our number, as Twilio posts it. */
 export async function receiveTwilioSms(deps: Deps, path: string, body: Buffer, signature?: string): Promise<void> {
   const { From: from = '', Body: text = '', OptOutType: type = '' } = readCallback(deps, path, body, signature)
-  if (from) await receiveSms(deps, { from, text, keyword: optOutTypes[type] })
+  if (from) await receiveSms(deps, { from, text, recognized: optOutTypes[type] })
 }
 
 /** What became of an SMS. They come twice, and out of order: what was delivered stays delivered. */
