@@ -1,5 +1,9 @@
 import { personErased } from '@buy-locals/contracts/auth/events'
-import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
+import {
+  bookingComplaintDecided,
+  bookingComplaintFiled,
+  bookingComplaintReplied,
+} from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { expect, test } from 'vitest'
 import { startNotifications } from './support.ts'
@@ -16,7 +20,18 @@ async function startComplaint() {
     const { body } = await notification.call(api.listNotifications, { query: {} }, { as: owner })
     return body.items.map((item) => item.about)
   }
-  return Object.assign(notification, { consumer, operator, visit: booking, about })
+  const filed = { ...booking, complainedAt: '2026-03-20T08:00:00Z' }
+  const subjects = async () => (await notification.inbox('opal@example.com')).map(({ subject }) => subject)
+  const kinds = async () => {
+    const { body } = await notification.call(api.listNotifications, { query: {} }, { as: operator })
+    return body.items.map(({ kind }) => kind)
+  }
+  return Object.assign(notification, {
+    ...{ consumer, operator, visit: booking, about, subjects, kinds },
+    file: () => notification.deliver(bookingComplaintFiled, booking.id, 3, { ...filed, version: 3 }),
+    reply: (version: number) => notification.deliver(bookingComplaintReplied, booking.id, version, { ...filed, actorId: owner, version }), // prettier-ignore
+    decide: (version: number) => notification.deliver(bookingComplaintDecided, booking.id, version, { ...filed, complaintDecision: 'released', refundShare: 0, version }), // prettier-ignore
+  })
 }
 
 test('the business reads why a complaint was decided so, until its customer is erased', async () => {
@@ -31,4 +46,42 @@ test('the business reads why a complaint was decided so, until its customer is e
   const [about] = await notification.about()
   expect(about).toMatchObject({ by: 'Former customer', decision: 'declined' })
   expect(about).not.toHaveProperty('message')
+})
+
+const ready = 'Ready to decide: Haircut at Third Street Barber'
+
+test('operators are mailed once of a complaint that waits for them, when its business has replied', async () => {
+  await using notification = await startComplaint()
+  await notification.file()
+  await notification.advance('PT24H')
+  expect([await notification.subjects(), await notification.kinds()]).toEqual([[], ['complaint-filed']])
+  for (const version of [4, 5]) {
+    await notification.reply(version)
+    await notification.advance('PT1S')
+    expect(await notification.subjects()).toEqual([ready])
+  }
+  expect(await notification.kinds()).toEqual(['complaint-ready', 'complaint-filed'])
+  const [mail] = await notification.inbox('opal@example.com')
+  expect(mail?.text.replaceAll(/\s/g, ' ')).toContain('Decide by Fri, Mar 27, 2026, 2:00 AM MDT.')
+  expect(mail?.text).toContain('/dashboard/operator/complaints')
+  await notification.advance('PT96H')
+  expect(await notification.subjects()).toEqual([ready])
+})
+
+test('operators are mailed of a complaint to which its business has not replied in three days', async () => {
+  await using notification = await startComplaint()
+  await notification.file()
+  await notification.advance('PT71H')
+  expect(await notification.subjects()).toEqual([])
+  await notification.advance('PT1H1S')
+  expect(await notification.subjects()).toEqual([`No reply, r${ready.slice(1)}`])
+  expect(await notification.kinds()).toEqual(['complaint-filed'])
+})
+
+test('operators are not mailed of a complaint that is decided', async () => {
+  await using notification = await startComplaint()
+  await notification.file()
+  await notification.decide(4)
+  await notification.advance('PT96H')
+  expect(await notification.subjects()).toEqual([])
 })

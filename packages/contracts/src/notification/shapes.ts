@@ -131,9 +131,11 @@ const unchosen = {
     channels: inAppAndMail,
     kinds: [
       ...['claim-filed', 'listing-reported', 'review-flagged', 'refund-refused', 'transfer-refused'],
-      ...['dispute-inquiry', 'dispute-open', 'message-reported'],
+      ...['dispute-inquiry', 'dispute-open', 'message-reported', 'complaint-ready'],
     ],
   },
+  /** In the inbox since it was filed. */
+  'market-reminder': { audience: 'market', channels: mailAlone, kinds: ['complaint-unreplied'] },
   'market-news': {
     audience: 'market',
     channels: inAppAlone,

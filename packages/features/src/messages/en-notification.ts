@@ -41,6 +41,7 @@ export const notification = {
   'own-message-removed': 'A message of yours was removed: {{service}}, {{when}}',
   'complaint-received': 'We’ve received your report: {{service}} at {{business}}',
   'booking-refunded': 'Refund from {{business}}: {{service}}, {{when}}',
+  'complaint-ready': 'Ready to decide: {{business}} replied about {{service}}, {{when}}',
   'complaint-replied': '{{business}} replied to your report: {{service}}, {{when}}',
   'complaint-decided': 'Problem resolved: {{service}} at {{business}}',
   'business-suspended': '{{business}} is off the site: {{message}}',

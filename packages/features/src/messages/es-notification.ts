@@ -43,6 +43,7 @@ export const notification: Translation<typeof english> = {
   'own-message-removed': 'Se eliminó un mensaje tuyo: {{service}}, {{when}}',
   'complaint-received': 'Recibimos tu reporte: {{service}} en {{business}}',
   'booking-refunded': 'Reembolso de {{business}}: {{service}}, {{when}}',
+  'complaint-ready': 'Listo para decidir: {{business}} respondió sobre {{service}}, {{when}}',
   'complaint-replied': '{{business}} respondió a tu reporte: {{service}}, {{when}}',
   'complaint-decided': 'Problema resuelto: {{service}} en {{business}}',
   'business-suspended': '{{business}} no aparece en el sitio: {{message}}',

@@ -115,7 +115,7 @@ const toDetails = ({ staffName, venue, partySize, price, payment, deposit, polic
 })
 
 /** The operator's word of when, as the page of the booking has it. */
-const decideBy = (filedAt: string): string =>
+export const decideBy = (filedAt: string): string =>
   Temporal.Instant.from(filedAt)
     .add({ hours: complaintDays.decision * 24 })
     .toString()

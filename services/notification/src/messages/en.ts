@@ -372,6 +372,24 @@ const mails = {
     ],
     action: { label: 'Read and answer' },
   }),
+  'complaint-ready': (about) => ({
+    subject: `Ready to decide: ${about['service']} at ${about['business']}`,
+    lines: [
+      visit(about),
+      `A customer reported a problem, and ${about['business']} replied. Read both sides and decide.`,
+      `Decide by ${about['decideBy']}.`,
+    ],
+    action: { label: 'Read both sides' },
+  }),
+  'complaint-unreplied': (about) => ({
+    subject: `No reply, ready to decide: ${about['service']} at ${about['business']}`,
+    lines: [
+      visit(about),
+      `A customer reported a problem, and ${about['business']} hasn’t replied in 3 days. You can decide now.`,
+      `Decide by ${about['decideBy']}.`,
+    ],
+    action: { label: 'Read it and decide' },
+  }),
   'booking-refunded': (about) => ({
     subject: `${about['business']} refunded you`,
     lines: [visit(about), ...booking.refund(about)],

@@ -371,6 +371,24 @@ const mails: Texts['mails'] = {
     ],
     action: { label: 'Leer y responder' },
   }),
+  'complaint-ready': (about) => ({
+    subject: `Listo para decidir: ${about['service']} en ${about['business']}`,
+    lines: [
+      visit(about),
+      `Un cliente reportó un problema y ${about['business']} respondió. Lee a ambas partes y decide.`,
+      `Decide a más tardar el ${about['decideBy']}.`,
+    ],
+    action: { label: 'Leer a ambas partes' },
+  }),
+  'complaint-unreplied': (about) => ({
+    subject: `Sin respuesta, listo para decidir: ${about['service']} en ${about['business']}`,
+    lines: [
+      visit(about),
+      `Un cliente reportó un problema y ${about['business']} no respondió en 3 días. Ya puedes decidir.`,
+      `Decide a más tardar el ${about['decideBy']}.`,
+    ],
+    action: { label: 'Leerlo y decidir' },
+  }),
   'booking-refunded': (about) => ({
     subject: `${about['business']} te hizo un reembolso`,
     lines: [visit(about), ...booking.refund(about)],

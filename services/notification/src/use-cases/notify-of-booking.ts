@@ -4,6 +4,7 @@ import type { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { findErased } from '@buy-locals/service-kit/erasure'
 import type { Deps } from '../deps.ts'
+import { stateOfComplaint } from '../domain/complaint-notifications.ts'
 import { aboutVisit, notificationsOfBooking } from '../domain/notifications.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
@@ -27,7 +28,12 @@ export async function notifyOfBookings(
     notifications: notificationsOfBooking(event, names.get(event.data.businessId) ?? ''),
     state: event.data.status,
   }))
-  await notifyPeople(deps, tx, announcements)
+  /** Of a complaint operators read whatever becomes of the visit meanwhile, so its versions are apart. */
+  const complaints = events.flatMap((event) => {
+    const complaint = stateOfComplaint(event, names.get(event.data.businessId) ?? '')
+    return complaint ? [{ event: { ...event, subject: `${event.subject} complaint` }, ...complaint }] : []
+  })
+  await notifyPeople(deps, tx, [...announcements, ...complaints])
   await keepVisits(deps, tx, events, names)
 }
 
