@@ -145,6 +145,18 @@ test('a photo that is sent twice is processed once', async () => {
   expect(await list(town, businessId)).toEqual(before)
 })
 
+test('a photo that is sent again after its refusal leaves no bytes', async () => {
+  const { id: businessId } = await town.publish({ name: 'Refused twice' })
+  const bytes = Buffer.from('no photo')
+  const { upload: signed, photo } = (await announce(town, businessId, bytes.length)).body
+  await send(town, signed, bytes)
+  await processAll(town)
+  await processAll(town) // the files go a moment later
+  expect((await send(town, signed, bytes)).status).toBe(204)
+  expect(await storedFiles(town, 'originals')).not.toContain(photo.id)
+  expect(await list(town, businessId)).toMatchObject([{ id: photo.id, status: 'refused', refusal: 'not-a-photo' }])
+})
+
 test('twenty at once all become photos, in the order in which they were announced', async () => {
   const { id: businessId } = await town.publish({ name: 'Twenty' })
   const bytes = await picture(320, 240).jpeg().toBuffer()

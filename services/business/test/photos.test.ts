@@ -159,9 +159,17 @@ test('what nothing leads to is removed, and nothing that is used', async () => {
   const used = await addReady(town, businessId)
   const waiting = await upload(town, businessId, await jpeg())
   const gone = newId('photo')
+  const refused = await upload(town, businessId, Buffer.from('no photo'))
+  await flow.processPhoto(town.deps, { photoId: refused, attempts: 1 })
   const ofReview = 'photos/of-reviews/pho_1/a.webp'
   await town.deps.media.put(ofReview, Buffer.from('x'), 'image/webp')
-  const orphans = [`originals/${gone}`, `photos/${gone}/a-320.webp`, `photos/${used}/old-320.webp`, 'photos/stray.txt']
+  const orphans = [
+    `originals/${gone}`,
+    `originals/${refused}`,
+    `photos/${gone}/a-320.webp`,
+    `photos/${used}/old-320.webp`,
+    'photos/stray.txt',
+  ]
   for (const key of orphans) await town.deps.media.put(key, Buffer.from('x'), 'image/webp')
   await flow.removeOrphans(town.deps)
   expect(await town.deps.media.read(ofReview, 10)).toBeDefined()

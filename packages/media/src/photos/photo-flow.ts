@@ -46,21 +46,21 @@ export function photoFlow<DB extends PhotoTables & KitTables>({ owner, show }: O
   const awaitBytes = (tx: Transaction<DB>, now: Temporal.Instant, { id }: Photo): Promise<void> =>
     schedule(tx, processJob, id, now.add({ seconds: 2 }), { photoId: id, since: now.toString() })
 
-  /** The bytes have come, for the first time or again. False where there is no such photo any more. */
+  /** The bytes have come, for the first time or again. False where nobody needs them: there is no such photo any more, or it was refused. */
   async function startProcessing(tx: Transaction<DB>, now: Temporal.Instant, photoId: Id<'photo'>): Promise<boolean> {
     const photo = await photos.lock(tx, photoId)
-    if (photo?.status !== 'uploading') return photo !== undefined
+    if (photo?.status !== 'uploading') return photo !== undefined && photo.status !== 'refused'
     await photos.update(tx, { ...photo, status: 'processing', version: photo.version + 1 }, now)
     await schedule(tx, processJob, photoId, now, { photoId })
     return true
   }
 
-  /** The bytes under that key have been stored. What was deleted in the meantime leaves none. */
+  /** The bytes under that key have been stored. What was deleted or refused in the meantime leaves none. */
   async function receive({ db, clock, media }: Needed<DB>, key: string): Promise<void> {
     const photoId = photoOfKey(key)
     const now = clock()
-    const exists = photoId && (await db.transaction().execute((tx) => startProcessing(tx, now, photoId)))
-    if (!exists) await media.remove([key])
+    const isNeeded = photoId && (await db.transaction().execute((tx) => startProcessing(tx, now, photoId)))
+    if (!isNeeded) await media.remove([key])
   }
 
   /** Its row now, its files then. */
@@ -141,7 +141,7 @@ export function photoFlow<DB extends PhotoTables & KitTables>({ owner, show }: O
     if (!isShown) await media.remove(files) // deleted meanwhile
   }
 
-  /** Removes the files that nothing leads to: of photos that are gone, and what a process that was killed has left behind. */
+  /** Removes the files that nothing leads to: of photos that are gone or refused, and what a process that was killed has left behind. */
   async function removeOrphans({ db, media }: Pick<Needed<DB>, 'db' | 'media'>): Promise<void> {
     for await (const keys of media.list()) {
       const own = keys.filter((key) => ownerOfKey(key) === owner)
@@ -149,7 +149,7 @@ export function photoFlow<DB extends PhotoTables & KitTables>({ owner, show }: O
       const isUsed = (key: string) => {
         const id = photoOfKey(key)
         const photo = id && found.get(id)
-        if (!photo) return false
+        if (!photo || photo.status === 'refused') return false
         // What is under way may be in the middle of writing its files.
         return key === originalKey(owner, id) || photo.status === 'processing' || photo.files.includes(key)
       }
