@@ -1,4 +1,4 @@
-import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { linkRequested, membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
@@ -183,6 +183,8 @@ test('by the mailed link somebody new joins with a name and a password, and need
     body: { membership: { scope: auth.businessId, role: 'staff' }, person: { name: 'Nia', emailVerified: true } },
   })
   expect(await auth.membershipsOf(personId)).toEqual([{ scope: auth.businessId, role: 'staff' }])
+  const mails = (await auth.published(linkRequested)).map(({ data }) => data.kind)
+  expect(mails, 'an account that begins has no other browser').not.toContain('new-device')
   const again = await auth.call(api.login, { body: { email: 'new@example.com', password } })
   expect(again.status).toBe(200)
   expect((await join({ name: 'Eve', password })).problem?.code, 'a link is good once').toBe('auth/link-invalid')

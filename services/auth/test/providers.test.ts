@@ -116,6 +116,41 @@ test('an account with the same address is linked once its password has said so, 
   expect(mails).toMatchObject([{ data: { personId: id, to: 'ada@example.com' } }])
 })
 
+test('a browser in which somebody has never signed in is told of by mail, where a provider lets them in and where it is linked', async () => {
+  await using guild = await startGuild()
+  await using auth = await startWith(guild.issuer)
+  const { id } = await auth.verified('ada@example.com')
+  const mails = async () =>
+    (await auth.published(linkRequested)).flatMap(({ data }) => (/device|linked/.test(data.kind) ? data.kind : []))
+  guild.signInAs(ada)
+  const linkTokenOf = async () => ((await signIn(auth)).problem as unknown as { linkToken: string }).linkToken
+  const [linkToken, other] = [await linkTokenOf(), await linkTokenOf()]
+  const confirm = (token: string, cookie = '') =>
+    auth.call(api.confirmProviderLink, { body: { linkToken: token, password } }, { headers: { 'user-agent': firefox, cookie } }) // prettier-ignore
+  const confirmed = await confirm(linkToken)
+  expect(await mails()).toEqual(['provider-linked', 'new-device'])
+  const device = cookieOf(confirmed, cookieNames.device)
+  expect((await confirm(other)).body.person.id).toBe(id) // what is linked already is not linked again
+  expect(await mails()).toEqual(['provider-linked', 'new-device', 'new-device'])
+  expect((await signIn(auth)).body.person?.id).toBe(id)
+  expect(await mails()).toEqual(['provider-linked', 'new-device', 'new-device', 'new-device'])
+  expect((await confirm(other, device)).status).toBe(200)
+  const { url, cookie } = await begin(auth)
+  const again = await finish(auth, await browse(url, redirectUri), `${cookie}; ${device}`)
+  expect(again.body.person?.id).toBe(id)
+  expect(await mails()).toHaveLength(4)
+  const newest = (await auth.published(linkRequested)).findLast(({ data }) => data.kind === 'new-device')
+  expect(newest?.data).toMatchObject({ personId: id, to: 'ada@example.com', browser: 'Firefox', system: 'Windows' })
+})
+
+test('an account that begins with a provider begins in a browser of its own', async () => {
+  await using guild = await startGuild()
+  await using auth = await startWith(guild.issuer)
+  guild.signInAs(ada)
+  expect((await signIn(auth)).status).toBe(200)
+  expect((await auth.published(linkRequested)).map(({ data }) => data.kind)).not.toContain('new-device')
+})
+
 test('an account that somebody registered with an address that is not theirs is nobody’s way in', async () => {
   await using guild = await startGuild()
   await using auth = await startWith(guild.issuer)
@@ -177,7 +212,10 @@ test('linking takes the code as well, where the account has a second factor', as
   expect((await confirm()).problem?.code).toBe('auth/code-needed')
   expect((await confirm('000000')).problem?.code).toBe('auth/wrong-code')
   expect(await auth.db.selectFrom('identities').select('subject').execute()).toEqual([])
+  const mails = async () => (await auth.published(linkRequested)).map(({ data }) => data.kind)
+  expect(await mails()).not.toContain('new-device')
   expect((await confirm(generate(body.secret, auth.clock()))).status).toBe(200)
+  expect(await mails()).toContain('new-device')
 })
 
 test('whoever is signed in links a provider with their password, and unlinks it', async () => {

@@ -286,7 +286,7 @@ test('a browser in which somebody has never signed in is told of by mail; one in
 
 test('with a second factor the mail comes once the code is right, and not before', async () => {
   await using auth = await startAuth()
-  const { phone, email } = await withSecondFactor(auth)
+  const { phone, email, recoveryCodes } = await withSecondFactor(auth)
   const count = async () =>
     (await auth.published(linkRequested)).filter(({ data }) => data.kind === 'new-device').length
   const before = await count()
@@ -296,6 +296,33 @@ test('with a second factor the mail comes once the code is right, and not before
   expect(await count()).toBe(before)
   await enterCode(auth, signInToken, phone())
   expect(await count()).toBe(before + 1)
+  await enterCode(auth, signInToken, recoveryCodes[0] ?? '')
+  expect(await count()).toBe(before + 2)
+})
+
+test('to turn the second factor on, as to register, tells nobody of another browser', async () => {
+  await using auth = await startAuth()
+  const { id } = await auth.verified('ada@example.com')
+  const { body } = await auth.call(api.startSecondFactor, { body: { password } }, { as: id })
+  const code = generate(body.secret, auth.clock())
+  expect((await auth.call(api.turnOnSecondFactor, { body: { code } }, { as: id })).status).toBe(200)
+  expect((await auth.published(linkRequested)).map(({ data }) => data.kind)).not.toContain('new-device')
+})
+
+test('a link that sets the password lets nobody in: whoever signs in with it elsewhere is told', async () => {
+  await using auth = await startAuth()
+  const { id, email } = await auth.verified('ada@example.com')
+  await auth.call(api.forgotPassword, { body: { email } })
+  const body = { token: await auth.mailed('reset-password', id), password }
+  const reset = await auth.call(api.resetPassword, { body }, { headers: { 'user-agent': firefox } })
+  const device = reset.headers.getSetCookie().find((cookie) => cookie.startsWith(`${cookieNames.device}=`)) ?? ''
+  expect(reset.headers.getSetCookie().join()).not.toContain(cookieNames.access)
+  const count = async () =>
+    (await auth.published(linkRequested)).filter(({ data }) => data.kind === 'new-device').length
+  await signIn(auth, email, { 'user-agent': firefox, cookie: device.split(';')[0] ?? '' })
+  expect(await count()).toBe(0)
+  await signIn(auth, email, { 'user-agent': firefox })
+  expect(await count()).toBe(1)
 })
 
 test('whoever has verified their address in this browser is known in it', async () => {

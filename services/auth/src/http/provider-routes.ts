@@ -1,7 +1,6 @@
 import { urlencoded, type Router } from 'express'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
-import type { Caller } from '@buy-locals/service-kit/caller'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Headers } from '@buy-locals/service-kit/reply'
 import { toSecond } from '@buy-locals/values/time'
@@ -29,7 +28,8 @@ export function addProviderRoutes(router: Router, deps: Deps, present: Present):
   )
   mount(router, api.confirmProviderLink, deps, async (call) => {
     const { body, caller } = call
-    const { to, signedIn } = await confirmLink(deps, { ...body, device: deviceOf(caller.userAgent) })
+    const device = { device: deviceOf(caller.userAgent), deviceToken: caller.cookies[cookieNames.device] }
+    const { to, signedIn } = await confirmLink(deps, { ...body, ...device })
     return { ...(await present(call, signedIn, keepsTokens(caller))), to }
   })
   mount(router, api.finishProviderSignIn, deps, async (call) => {
@@ -40,7 +40,7 @@ export function addProviderRoutes(router: Router, deps: Deps, present: Present):
       ...body,
       ...{ by: actor?.id, locale: caller.locale, ip: caller.ip, device: deviceOf(caller.userAgent) },
       attempt: caller.cookies[cookieNames.provider],
-      isOwnDevice: (personId) => isDeviceOf(deps, caller, personId),
+      deviceToken: caller.cookies[cookieNames.device],
     })
     return { ...(signedIn && (await present(call, signedIn, keepsTokens(caller)))), to }
   })
@@ -67,9 +67,4 @@ export function addProviderRoutes(router: Router, deps: Deps, present: Present):
     const response = new URLSearchParams(texts.filter(([name]) => ['code', 'state', 'iss', 'error'].includes(name)))
     res.redirect(303, `/sign-in/apple?${response.toString()}`)
   })
-}
-
-async function isDeviceOf({ tokens }: Deps, { cookies }: Caller, personId: string): Promise<boolean> {
-  const token = cookies[cookieNames.device]
-  return token !== undefined && (await tokens.personOfDevice(token)) === personId
 }

@@ -11,9 +11,9 @@ import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
 import type { ProviderIdentity } from '../providers.ts'
 import { claimAddress } from '../steps/claim-address.ts'
-import { warnOfDevice } from '../steps/email-link.ts'
 import { linkProvider } from '../steps/link-provider.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
+import { isOwnDevice } from '../steps/own-device.ts'
 import { readAttempt, storeUnlinked } from '../steps/provider-attempt.ts'
 
 type Finish = {
@@ -25,7 +25,7 @@ type Finish = {
   locale: string
   ip: string
   device: Device
-  isOwnDevice: (personId: Id<'person'>) => Promise<boolean>
+  deviceToken: string | undefined
 }
 type Finished = { to: string; signedIn: SignedIn | undefined }
 
@@ -73,16 +73,14 @@ function verifiedEmail({ email, isEmailVerified }: ProviderIdentity): string {
 async function signInPerson(
   deps: Deps,
   personId: Id<'person'>,
-  { to, device, isOwnDevice }: Pick<Finish, 'device' | 'isOwnDevice'> & { to: string },
+  { to, device, deviceToken }: Pick<Finish, 'device' | 'deviceToken'> & { to: string },
 ): Promise<SignedIn> {
   const { db, clock, tokens } = deps
-  const isOwn = await isOwnDevice(personId)
+  const isOwn = await isOwnDevice(deps, deviceToken, personId)
   const signedIn = await db.transaction().execute(async (tx) => {
     const person = await people.lock(tx, personId)
     if (await secondFactors.findOn(tx, personId)) return undefined
-    const now = clock()
-    if (!isOwn && person.emailVerified) await warnOfDevice(tx, now, person, device)
-    return openSession(deps, tx, person, now, device, 'provider')
+    return openSession(deps, tx, person, clock(), { ...device, isOwn }, 'provider')
   })
   if (signedIn) return signedIn
   const passwordVersion = await people.passwordVersion(db, personId)
@@ -109,6 +107,6 @@ async function createAccount(
     if (!(await identities.insert(tx, now, { ...identity, provider, personId: person.id })))
       throw new Problem('auth/provider-taken', 'It is linked to another account')
     await acceptances.insert(tx, person.id, deps.documents, now)
-    return openSession(deps, tx, person, now, device, 'provider')
+    return openSession(deps, tx, person, now, { ...device, isOwn: true }, 'provider')
   })
 }

@@ -96,7 +96,8 @@ export async function joinBusiness(deps: Deps, command: Command): Promise<Joined
     }
     if (!closed) return { membership: { scope, role }, signedIn: undefined }
     await acceptances.insert(tx, person.id, deps.documents, now)
-    return { membership: { scope, role }, signedIn: await openSession(deps, tx, person, now, device) }
+    const signedIn = await openSession(deps, tx, person, now, { ...device, isOwn: true })
+    return { membership: { scope, role }, signedIn }
   })
 }
 

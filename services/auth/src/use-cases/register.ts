@@ -45,7 +45,7 @@ export async function register(deps: Deps, { password, ip, device, timeZone, ...
     if (version === undefined || (await people.lockPasswordVersion(tx, person.id)) !== version) throw taken()
     await acceptances.insert(tx, person.id, deps.documents, now)
     await sendEmailLink(tx, now, 'verify-email', person.id)
-    return openSession(deps, tx, person, now, device)
+    return openSession(deps, tx, person, now, { ...device, isOwn: true })
   })
 }
 

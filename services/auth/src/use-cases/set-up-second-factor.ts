@@ -69,7 +69,7 @@ export async function turnOnSecondFactor(
     await audit(tx, now, { actor: personId, action: 'second-factor.on', subject: personId })
     const person = await people.findOrRefuse(tx, personId)
     await sendWarning(tx, now, 'second-factor-on', person)
-    return { ...(await openSession(deps, tx, person, now, device, 'code')), recoveryCodes }
+    return { ...(await openSession(deps, tx, person, now, { ...device, isOwn: true }, 'code')), recoveryCodes }
   })
   await counted.reset()
   return signedIn

@@ -1,12 +1,11 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import { networkOf } from '@buy-locals/service-kit/network'
-import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
-import { warnOfDevice } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
+import { isOwnDevice } from '../steps/own-device.ts'
 import { fitsPassword, unlessAway } from '../steps/confirm-password.ts'
 import { countCode, useCode } from '../steps/use-code.ts'
 
@@ -16,8 +15,8 @@ type Command = { email: string; password: string; ip: string; device: Device; de
 export async function signIn(deps: Deps, { email, password, ip, device, deviceToken }: Command): Promise<SignedIn> {
   const { db, clock, tokens } = deps
   const person = await people.findByEmail(db, email)
-  const isOwnDevice = await isOf(deps, deviceToken, person?.id)
-  const counts = isOwnDevice && deviceToken ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
+  const isOwn = person !== undefined && (await isOwnDevice(deps, deviceToken, person.id))
+  const counts = isOwn && deviceToken ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
   for (const { name, key, limit } of counts) await deps.throttle.consume(name, key, limit)
   const account = person && (await people.findOpenAccount(db, person.id))
   const uncount = () => Promise.all(counts.map(({ name, key, limit }) => deps.throttle.uncount(name, key, limit)))
@@ -28,9 +27,7 @@ export async function signIn(deps: Deps, { email, password, ip, device, deviceTo
     // To look at a password takes a while: what has been replaced in the meantime lets nobody in.
     if ((await people.lockPasswordVersion(tx, person.id)) !== account.version) throw wrong()
     if (await secondFactors.findOn(tx, person.id)) return undefined
-    const now = clock()
-    if (!isOwnDevice && person.emailVerified) await warnOfDevice(tx, now, person, device)
-    return openSession(deps, tx, person, now, device)
+    return openSession(deps, tx, person, clock(), { ...device, isOwn })
   })
   if (signedIn) return signedIn
   const { token: signInToken } = await tokens.signIn({ personId: person.id, passwordVersion: account.version })
@@ -49,14 +46,13 @@ export async function signInWithCode(
   if (!half) throw tooLate()
   const { personId, passwordVersion } = half
   const counted = await countCode(deps, 'code', personId)
-  const isOwnDevice = await isOf(deps, deviceToken, personId)
+  const isOwn = await isOwnDevice(deps, deviceToken, personId)
   const signedIn = await db.transaction().execute(async (tx) => {
     const person = await people.find(tx, personId)
     if (!person || (await people.lockPasswordVersion(tx, personId)) !== passwordVersion) throw tooLate()
     const now = clock()
     const openedWith = await useCode(deps, tx, now, { personId, code })
-    if (!isOwnDevice) await warnOfDevice(tx, now, person, device)
-    return openSession(deps, tx, person, now, device, openedWith)
+    return openSession(deps, tx, person, now, { ...device, isOwn }, openedWith)
   })
   await counted.reset()
   return signedIn
@@ -64,9 +60,6 @@ export async function signInWithCode(
 
 const tooLate = () =>
   new Problem('auth/session-ended', 'That took too long, or the password has changed: sign in again')
-
-const isOf = async ({ tokens }: Deps, deviceToken: string | undefined, personId: Id<'person'> | undefined) =>
-  deviceToken !== undefined && personId !== undefined && (await tokens.personOfDevice(deviceToken)) === personId
 
 /** However often strangers try, whoever has signed in with this browser before still gets in with it. */
 const ofDevice = ({ limits }: Deps, deviceToken: string) => [
