@@ -86,7 +86,7 @@ async function readState(client: Client, { roles, extensions }: Needs): Promise<
 }
 
 /** Without the password. */
-function placeOf(url: string): string {
+export function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url)
   return `${hostname || 'localhost'}:${port || 5432}${pathname}`
 }

@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Client } from 'pg'
 import { z } from 'zod'
 import { withTurn } from '@buy-locals/embedded-postgres/postmaster'
 import { identifyProcess, isAlive } from '@buy-locals/embedded-postgres/process-identity'
+import { placeOf } from './database-fit.ts'
 import { readJsonFile, writeAtomically } from './files.ts'
 
 /** With the folder's inode: a note that was copied with the folder speaks of another one. */
@@ -24,4 +27,52 @@ export async function claimDataDir(dataDir: string): Promise<Claim> {
     await writeAtomically(file, JSON.stringify({ inode, server: identifyProcess(process.pid) }))
   })
   return { release: () => rm(file, { force: true }) }
+}
+
+type Patience = { patienceMs?: number; signal?: AbortSignal }
+
+/**
+ * One server that does everything at a time has a database that others look after: it sets the passwords of the services'
+ * roles. One that is being stopped is waited for, and one that was killed has lost its claim with its connection.
+ */
+export async function claimDatabase(url: string, { patienceMs = 12_000, signal }: Patience = {}): Promise<Claim> {
+  let isReleased = false
+  let connection: Client | undefined
+  const claim = async () => {
+    connection = await lockedConnection(url)
+    if (isReleased) await connection?.end()
+    else connection?.once('end', () => void claimAgain())
+    return connection !== undefined
+  }
+  const claimAgain = async () => {
+    while (!isReleased && !(await claim().catch(() => false))) await setTimeout(1_000, undefined, { ref: false })
+  }
+  for (const until = performance.now() + patienceMs; !(await claim()); await setTimeout(200, undefined, { signal }))
+    if (performance.now() > until)
+      throw new Error(
+        `DATABASE_URL: another server runs on the database at ${placeOf(url)}: stop it, or set another DATABASE_URL. ` +
+          'Several machines on one database have ROLE=web or ROLE=worker, one REDIS_URL and the same secrets: docs/running.md, "Several machines"',
+      )
+  return {
+    release: async () => {
+      isReleased = true
+      await connection?.end()
+    },
+  }
+}
+
+/** Undefined where another server has the lock. A machine that has vanished without a word is noticed within a minute. */
+async function lockedConnection(url: string): Promise<Client | undefined> {
+  const client = new Client({ connectionString: url, application_name: 'server', connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {}) // its end is noticed
+  await client.connect()
+  await client.query(
+    'set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3; set idle_session_timeout = 0',
+  )
+  const { rows } = await client.query<{ isLocked: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('buy-locals server', 0)) as "isLocked"`,
+  )
+  if (rows[0]?.isLocked) return client
+  await client.end()
+  return undefined
 }

@@ -21,9 +21,9 @@ export type TwoServers = AsyncDisposable & {
 /** Two servers that share nothing but the database and, where there is one, Redis: what one is told, the other is not. With PROCESSES it is one server, whose processes answer in turn. */
 export async function startTwoServers(folder: Folder, port: number, redisUrl: string | undefined): Promise<TwoServers> {
   await using started = new AsyncDisposableStack()
-  const open = async (environment: Record<string, string>) => {
+  const open = async (environment: Record<string, string>, ROLE: 'all' | 'web' = 'all') => {
     const all = { ...testEnvironment, ...(redisUrl && { REDIS_URL: redisUrl }), ...environment }
-    const server = await startServer(parseConfig(all), screens)
+    const server = await startServer({ ...parseConfig(all), ROLE }, screens) // a second machine takes Redis, which one phase is without
     started.defer(() => server.close())
     return server
   }
@@ -43,7 +43,7 @@ export async function startTwoServers(folder: Folder, port: number, redisUrl: st
 async function openSecond(
   { publicUrl, databaseUrl }: Running,
   folder: Folder,
-  open: (environment: Record<string, string>) => Promise<Running>,
+  open: (environment: Record<string, string>, ROLE: 'web') => Promise<Running>,
   started: AsyncDisposableStack,
 ): Promise<Running> {
   const other = started.use(await ownFolder())
@@ -52,5 +52,5 @@ async function openSecond(
     const its = join(folder.environment.DATA_DIR, file)
     if (existsSync(its)) await cp(its, join(DATA_DIR, file))
   }
-  return open({ PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl, PORT: '0', PAYMENTS: 'off', DATA_DIR })
+  return open({ PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl, PORT: '0', PAYMENTS: 'off', DATA_DIR }, 'web')
 }
