@@ -54,6 +54,8 @@ type Options = {
   duties: { web: boolean; worker: boolean }
   advanceSimulator?: (by: string) => Promise<void>
   siblings?: Siblings
+  /** How often the worker looks for what nobody woke it for. */
+  pollMs?: number | undefined
 }
 
 export type OpenServices = {
@@ -82,8 +84,12 @@ export async function openServices(options: Options): Promise<OpenServices> {
   const shared = { ...options, publicUrl, clock, redis, readCache: copies, sharedReads }
   const push: Push = (channel, events) => hub.publish(channel, events)
   let worker: Worker | undefined
+  let machines: FanOut | undefined
   const wake = (service: ServiceName, its: readonly Duty[]) => worker?.wake(service, its)
-  const onWorkCommitted = duties.worker ? wake : siblings?.wake
+  const wakeMachines = (service: ServiceName, its: readonly Duty[]) =>
+    void machines?.broadcast({ kind: 'work-committed', service, duties: its })
+  const wakeOthers = config.ROLE === 'web' ? wakeMachines : siblings?.wake
+  const onWorkCommitted = duties.worker ? wake : wakeOthers
   const composed = await lifetime.own(
     () => compose({ ...shared, databaseUrl, publish: bus.publish, push, ...(onWorkCommitted && { onWorkCommitted }) }),
     // What still holds a connection is rolled back when the process or the database ends.
@@ -91,6 +97,7 @@ export async function openServices(options: Options): Promise<OpenServices> {
   )
   const { services } = composed
   const { hub, fanOut, consumers } = await openHub({ ...shared, ...siblings, composed })
+  machines = fanOut
   for (const { consumers } of services) bus.connect(consumers)
   bus.connect([...consumers, ...forgetCopies(fanOut)])
   const advanceAll = async (by: string) => {
@@ -109,6 +116,7 @@ export async function openServices(options: Options): Promise<OpenServices> {
   })
   fanOut.subscribe({
     onMessage: (message) => {
+      if (message.kind === 'work-committed') wake(message.service, message.duties)
       if (message.kind !== 'copies-outdated') return
       copies.forget(...message.subjects)
       forgetPages(message.subjects)
@@ -125,7 +133,8 @@ export async function openServices(options: Options): Promise<OpenServices> {
       await ended
     },
   })
-  if (duties.worker) worker = startWorker(services, options)
+  if (duties.worker)
+    worker = startWorker(services, { log: options.log, ...(options.pollMs && { pollMs: options.pollMs }) })
   return {
     ...{ publicUrl, internalUrl: internal.url, app, composed, bus, metrics: measured, wake },
     drain: () => drain(services, clock),

@@ -45,6 +45,8 @@ type Options = {
   serverLog?: ServerLog
   /** A part of the machine has ended and does not come back. */
   onGivenUp?: (error: Error) => void
+  /** How often the worker looks for what nobody woke it for. */
+  pollMs?: number
 }
 
 /** Everything on one machine, in this process: database, six services, gateway, hub and worker, and the screens if there are any. A start that fails stops what it has started. */
@@ -58,7 +60,7 @@ export async function start(config: Config, options: Options = {}): Promise<Runn
 
 async function startOwned(
   config: Config,
-  { screens, prepare, lifetime, serverLog, onGivenUp }: Options & { lifetime: Lifetime },
+  { screens, prepare, lifetime, serverLog, onGivenUp, pollMs }: Options & { lifetime: Lifetime },
 ): Promise<Running> {
   const log = serverLog?.log ?? createLog({ level: config.LOG_LEVEL })
   const readiness = openReadiness(['start', 'database', 'simulator', 'town'])
@@ -77,7 +79,7 @@ async function startOwned(
   const time = await openClock(dataDir, config.TEST_CLOCK === '1')
   const { simulator } = payments
   const opened = await openServices({
-    ...{ ...forMachine, databaseUrl, payments, time, listener, screens },
+    ...{ ...forMachine, databaseUrl, payments, time, listener, screens, pollMs },
     duties: { web: config.ROLE !== 'worker', worker: config.ROLE !== 'web' },
     ...(simulator && { advanceSimulator: simulator.advance }),
   })

@@ -18,6 +18,8 @@ export type Opening = {
   payments: PaymentSettings
   awaited: Requirement[]
   hasScreens: boolean
+  /** How often a worker looks for what nobody woke it for. */
+  pollMs: number | undefined
 }
 
 /** After how many seconds it may be tried again; null where it is within the limit. */

@@ -46,6 +46,8 @@ type Options = {
   onGivenUp?: (error: Error) => void
   /** How long a process may give no sign of life before it is ended and started again. */
   mostSilenceMs?: number
+  /** How often the worker looks for what nobody woke it for. */
+  pollMs?: number
 }
 
 /** One server in several processes: this one has the address, the database and the simulator, and starts the others again whenever they end. They answer people (`web`), or publish events and run jobs (`worker`). */
@@ -113,6 +115,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
     const opening: Opening = {
       ...{ role, databaseUrl, url, secrets, awaited: readiness.awaited().filter((one) => one !== 'start') },
       hasScreens: options.hasScreens ?? false,
+      pollMs: options.pollMs,
       payments: { ...payments, simulator: simulator && { url: simulator.url, secretKey: simulator.secretKey } },
     }
     const { removeAll: onEnd, ...connections } = countConnections()

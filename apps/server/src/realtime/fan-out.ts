@@ -1,10 +1,15 @@
-/** What every process must receive, because any of them may hold the subscriber's connection, or a copy of what has changed. */
+import type { ServiceName } from '@buy-locals/contracts/operation'
+import type { Duty } from '@buy-locals/service-kit/added-work'
+
+/** What every process must receive, because any of them may hold the subscriber's connection, a copy of what has changed, or the worker. */
 export type HubMessage =
   | { kind: 'events'; channel: string; events: string[] }
   | { kind: 'session-ended'; sessionId: string }
   | { kind: 'person-erased'; personId: string }
   /** What was read of these is not to be shown any more. */
   | { kind: 'copies-outdated'; subjects: string[] }
+  /** There is something to publish or to run, on whichever machine a worker is. */
+  | { kind: 'work-committed'; service: ServiceName; duties: readonly Duty[] }
 
 export type FanOutSubscriber = {
   onMessage(message: HubMessage): void

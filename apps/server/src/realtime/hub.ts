@@ -66,7 +66,7 @@ export function realtimeHub(deps: HubDeps) {
   }
 
   function dispatch(message: HubMessage) {
-    if (message.kind === 'copies-outdated') return // not for clients
+    if (message.kind === 'copies-outdated' || message.kind === 'work-committed') return // not for clients
     if (message.kind === 'person-erased') {
       for (const subscription of subscriptions.all()) {
         if (subscription.personId === message.personId) subscription.end('The account is erased', 'Unauthorized')
