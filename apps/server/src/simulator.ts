@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdir, open } from 'node:fs/promises'
+import { closeSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { openLogFile } from '@buy-locals/embedded-postgres/log-file'
 import {
   isAlive,
   identifyProcess,
@@ -50,11 +52,11 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Opt
       return runningAt(left.url, secretKey, left.identity, true)
     await end(left.identity)
   }
-  const log = await open(join(home, 'log'), 'a', 0o600)
+  const log = openLogFile(join(home, 'log'))
   const program = fileURLToPath(import.meta.resolve('@buy-locals/stripe-simulator/main'))
   const child = spawn(process.execPath, [program], {
     detached: true,
-    stdio: ['ignore', 'pipe', log.fd],
+    stdio: ['ignore', 'pipe', log],
     env: {
       ...(process.env['PATH'] && { PATH: process.env['PATH'] }),
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
@@ -63,7 +65,7 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Opt
       WEBHOOK_URL: webhookUrl,
     },
   })
-  await log.close()
+  closeSync(log)
   const url = await waitForListening(child.stdout)
   const identity = child.pid === undefined ? undefined : identifyProcess(child.pid)
   if (!identity)

@@ -123,6 +123,18 @@ test('what is malformed in a request is the fault of who sent it: no 5xx, no sta
   expect(server.printed.err).toBe('')
 })
 
+test('a log of the simulator that is full is begun anew, and the one before it is there until the next', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-log-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+  const log = join(dataDir, 'stripe/log')
+  await mkdir(join(dataDir, 'stripe'))
+  await writeFile(log, 'x'.repeat(11_000_000))
+  const simulator = await startSimulatorProcess({ dataDir })
+  await simulator.stop()
+  expect((await stat(log)).size).toBeLessThan(10_000)
+  expect((await stat(`${log}.before`)).size).toBe(11_000_000)
+})
+
 test('a damaged file is named in one sentence that says what to do, and nothing is started', async () => {
   const at = await mkdtemp(join(tmpdir(), 'buy-locals-damaged-'))
   onTestFinished(() => rm(at, { recursive: true, force: true }))

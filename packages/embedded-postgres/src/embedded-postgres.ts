@@ -4,6 +4,7 @@ import { closeSync, existsSync, lchownSync, openSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { openLogFile } from './log-file.ts'
 import { ignoreMissing, ownUserId, postgresBinaries } from './postgres-binaries.ts'
 import {
   acceptsConnections,
@@ -193,7 +194,7 @@ const letOthersFinish = (pid = 0): void => void execFile('chrt', ['--batch', '--
  */
 async function run(program: 'initdb' | 'postgres', home: string, paths: string[], args: (paths: string[]) => string[]) {
   const binaries = await postgresBinaries()
-  const log = openSync(join(home, 'log'), 'a', 0o600)
+  const log = openLogFile(join(home, 'log'))
   const byFile = process.platform === 'linux' && ownUserId() === 0
   const files = byFile ? paths.map((path) => openSync(path, 'r')) : []
   const child = spawn(

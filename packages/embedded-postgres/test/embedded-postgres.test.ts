@@ -42,6 +42,19 @@ async function sql(url: string, text: string): Promise<unknown[]> {
   return rows.map((row) => Object.values(row)[0])
 }
 
+test('a log of more than 10 MB is begun anew, and the one before it is there until the next', async () => {
+  const dataDir = await privateFolder()
+  const log = join(dataDir, 'postgres/log')
+  const sizes = () => Promise.all([log, `${log}.before`].map(async (file) => (await stat(file)).size))
+  for (const bytes of [11_000_000, 12_000_000]) {
+    await writeFile(log, 'x'.repeat(bytes))
+    await (await startPostgres({ dataDir })).stop()
+    expect(await sizes()).toEqual([expect.toSatisfy((size: number) => size > 0 && size < 10_000), bytes])
+  }
+  await (await startPostgres({ dataDir })).stop()
+  expect((await sizes())[1]).toBe(12_000_000)
+})
+
 const sent = z.object({ url: z.string(), pid: z.number(), origin: z.string() })
 
 /** Another program that starts PostgreSQL and lives until it is killed. */
