@@ -33,6 +33,14 @@ export function program(command, args, env, stdio) {
   return { child, ended }
 }
 
+/** Asks it to stop, and ends what does not within its patience. */
+export async function stop({ child, ended }, patienceMs = 3_000) {
+  child.kill('SIGTERM')
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs)
+  await ended
+  clearTimeout(tooLong)
+}
+
 /** npm passes no signal on when it is killed. */
 function stopWithNpm(end) {
   const npm = process.ppid

@@ -1,5 +1,5 @@
 import { installMissing, seconds } from './install.mjs'
-import { program } from './foreground.mjs'
+import { program, stop } from './foreground.mjs'
 
 /** The phone app has a toolchain of its own, which the server has no use for. */
 const env = installMissing(['apps/mobile'])
@@ -16,7 +16,7 @@ const build = program('turbo', ['run', 'build', '--output-logs=errors-only', '--
 let isOver = false
 void server.ended.then(() => {
   isOver = true
-  build.child.kill('SIGTERM')
+  void stop(build) // turbo may be waiting for a task that does not end
 })
 const built = await build.ended
 if (!isOver && built !== 0) server.child.kill('SIGTERM')
