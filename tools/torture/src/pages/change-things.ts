@@ -15,11 +15,13 @@ import type { Shop } from './shop.ts'
 
 type Changing = { shop: Shop; servers: readonly Running[]; history: History; versions: Record<Detail | 'turn', number> }
 
-const turns = ['name', 'suspension', 'description', 'review', 'price'] as const
+const changes = ['name', 'description', 'review', 'price'] as const
+/** After a suspension it is published for longer than it may take to be seen. */
+const turns = ['name', 'suspension', ...changes, ...changes, ...changes, ...changes] as const
 
-/** One change after the other, now at this server and now at that, until it is told to end. */
+/** One change after the other, now at this server and now at that, until it is told to end and everything was changed at least once. */
 export async function changeThings(changing: Changing, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let made = 0; !signal.aborted || made < turns.length; made += 1) {
     const turn = (changing.versions.turn += 1)
     const server = changing.servers[turn % 2]
     const what = turns[turn % turns.length]
@@ -32,11 +34,13 @@ export async function changeThings(changing: Changing, signal: AbortSignal): Pro
 const suspendForAMoment = async ({ shop, history }: Changing, server: Running) => {
   const params = { businessId: shop.businessId }
   const operator = at(server, shop.operator)
+  history.suspending()
   await operator(suspendBusiness, { params, body: { reason: 'A complaint' } })
-  history.hide()
+  history.suspended()
   await setTimeout(400)
-  history.show()
+  history.approving()
   await operator(approveBusiness, { params })
+  history.approved()
 }
 
 /** The same session at the other server. */

@@ -9,21 +9,28 @@ type Change = { version: number; at: number }
 /** When each change was answered, so that every reading can be held against what had to be seen by then. */
 export function openHistory() {
   const changes: Record<Detail, Change[]> = { name: [], description: [], price: [], review: [] }
-  const hidden: { from: number; until: number }[] = []
+  const suspensions: { began: number; from: number; until: number; ended: number }[] = []
+  const atLast = (moment: 'from' | 'until' | 'ended') => {
+    const last = suspensions.at(-1)
+    if (last) last[moment] = performance.now()
+  }
+  const never = Number.POSITIVE_INFINITY
   return {
     changed: (detail: Detail, version: number) => void changes[detail].push({ version, at: performance.now() }),
     /** What a reading may not be older than that began then. */
     oldest: (detail: Detail, at: number): number =>
       Math.max(0, ...changes[detail].map((each) => (each.at <= at ? each.version : 0))),
     count: (detail: Detail) => changes[detail].length,
+    suspending: () => void suspensions.push({ began: performance.now(), from: never, until: never, ended: never }),
+    suspended: () => atLast('from'),
+    approving: () => atLast('until'),
+    approved: () => atLast('ended'),
+    countSuspensions: () => suspensions.length,
     /** Out of sight from the answer to the suspension until somebody asks for its end. */
-    hide: () => void hidden.push({ from: performance.now(), until: Number.POSITIVE_INFINITY }),
-    show: () => {
-      const last = hidden.at(-1)
-      if (last) last.until = performance.now()
-    },
-    countHidden: () => hidden.length,
-    isHidden: (began: number, ended: number) => hidden.some(({ from, until }) => began >= from && ended <= until),
+    isHidden: (began: number, ended: number) => suspensions.some(({ from, until }) => began >= from && ended <= until),
+    /** In sight until somebody asks for a suspension, and from so long after the answer to its end. */
+    isShown: (began: number, ended: number, lateMs: number) =>
+      suspensions.every((suspension) => ended <= suspension.began || began >= suspension.ended + lateMs),
   }
 }
 export type History = ReturnType<typeof openHistory>
@@ -51,6 +58,14 @@ export function findVersion(detail: Detail, text: string): number | undefined {
   return detail === 'review' ? Math.max(...versions) : Math.min(...versions)
 }
 
+/** Other services learn by an event that it is published again, which may be late. */
+const ofTheProfile: readonly Detail[] = ['name', 'description']
+const approvalMs = 1_000
+
+/** What such a text does not show in its newest version. */
+export const missingFrom = (history: History, text: string, of: readonly Detail[]): Detail[] =>
+  of.filter((detail) => findVersion(detail, text) !== history.oldest(detail, performance.now()))
+
 export type Reading = { what: string; began: number; ended: number; status: number; text: string; boundMs: number }
 
 export function checkReading(
@@ -62,9 +77,13 @@ export function checkReading(
   const showsIt = status === 200 && findVersion('name', text) !== undefined
   expect(!(showsIt && history.isHidden(began, ended)), `${what} shows the business while it is suspended`)
   expect(status < 500, `${what} answered ${status}`)
+  const mustBeShown = history.isShown(began, ended, approvalMs)
+  expect(status === 200 || !mustBeShown, `${what} answered ${status} while the business is published`)
   if (status !== 200) return
   for (const detail of of) {
     const seen = findVersion(detail, text)
+    if (ofTheProfile.includes(detail))
+      expect(seen !== undefined || !mustBeShown, `${what} shows no ${detail} while the business is published`)
     const oldest = history.oldest(detail, began - boundMs)
     if (seen !== undefined)
       expect(seen >= oldest, `${what} shows an old ${detail}: more than ${boundMs} ms after a newer one`)

@@ -7,7 +7,7 @@ import type { OpenFolder } from '../in-process-server.ts'
 import { collectFindings, type Log, type Report, type Size } from '../report.ts'
 import { changeThings } from './change-things.ts'
 import { details, openHistory } from './details.ts'
-import { readThings, type Visitor } from './read-things.ts'
+import { readThings, seeTheNewest, type Visitor } from './read-things.ts'
 import { openShop, registerVisitor, signInBrowser, type Shop } from './shop.ts'
 import { startTwoServers, type TwoServers } from './two-servers.ts'
 
@@ -18,7 +18,7 @@ const languages = ['en-US', 'en-GB', 'en-US']
 const lateMs = 5_000
 
 /** Profile, name, price and reviews change and the business is suspended, again and again, while strangers and people who are signed in
- *  read pages and API at two servers. Nothing is older than it may be, nothing suspended is shown, and nobody sees what is another's. */
+ *  read pages and API at two servers. Nothing is older than it may be, nothing suspended is shown, what is published is seen, and nobody sees what is another's. */
 export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFolder): Promise<Report> {
   const seconds = size === 'full' ? 20 : 3.5
   const { findings, expect } = collectFindings()
@@ -42,13 +42,17 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
     const visitors = await Promise.all(servers.map(async (server) => ({ server, all: await enter(server) })))
     const before = reads
     const signal = AbortSignal.timeout(seconds * 1_000)
+    const over = new AbortController()
     await Promise.all([
-      changeThings({ shop, servers, history, versions }, signal),
+      changeThings({ shop, servers, history, versions }, signal).finally(() => over.abort()),
       disturb(signal),
       ...visitors.flatMap(({ server, all }) =>
-        all.map((visitor) => readThings({ ...reading, server }, visitor, signal)),
+        all.map((visitor) => readThings({ ...reading, server }, visitor, over.signal)),
       ),
     ])
+    await Promise.all(
+      visitors.flatMap(({ server, all }) => all.map((visitor) => seeTheNewest({ ...reading, server }, visitor))),
+    )
     log(`${name}: ${reads - before} reads, ${findings.length} findings so far`)
   }
 
@@ -76,8 +80,9 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
     await run('without Redis', alone, untouched)
     await run('without Redis, events late', alone, delayEvents(alone))
   }
+  for (const detail of details) expect(history.count(detail) > 0, `No ${detail} was changed`)
   const changes = Object.fromEntries(details.map((detail) => [`${detail}s`, history.count(detail)]))
-  return { figures: { reads, ...changes, suspensions: history.countHidden() }, findings }
+  return { figures: { reads, ...changes, suspensions: history.countSuspensions() }, findings }
 }
 
 async function open(two: TwoServers, visits: number): Promise<Shop> {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Running } from '@buy-locals/server/start'
-import { checkReading, type Expect, type Detail, type History } from './details.ts'
+import { poll } from '../poll.ts'
+import { checkReading, missingFrom, type Expect, type Detail, type History } from './details.ts'
 import { markOf, type Shop } from './shop.ts'
 
 /** Who is signed in has a name and cookies; a stranger has a language. */
@@ -25,26 +26,50 @@ const placesOf = ({ businessId, slug }: Shop): Place[] => [
 
 /** One visitor opens everything in turn, again and again. */
 export async function readThings(reading: Reading, visitor: Visitor, signal: AbortSignal): Promise<void> {
-  const { shop, server, history, expect, count } = reading
-  // What is given as a copy is read most often, and not by all in the same order.
-  const places = placesOf(shop).slice(0, 'cookie' in visitor ? 2 : undefined)
+  const places = placesFor(visitor, reading.shop)
   for (let turn = visitor.first; !signal.aborted; turn += 1) {
     const place = places[turn % places.length]
     if (!place) break
-    const identity = 'cookie' in visitor ? { cookie: visitor.cookie } : { 'accept-language': visitor.language }
-    const headers: Record<string, string> = { ...identity, connection: 'close' } // of several processes the next one answers
-    const began = performance.now()
-    const response = await fetch(server.url + place.path, { headers })
-    const text = await response.text()
-    const ended = performance.now()
-    const isSignedIn = 'cookie' in visitor
-    const what = `${place.path.replace(shop.businessId, '…')}, read by ${isSignedIn ? 'somebody' : 'a stranger'},`
-    count()
+    await read(reading, visitor, place)
     await setTimeout(20)
-    const boundMs = isSignedIn ? 0 : oldestMs
-    checkReading(history, { what, began, ended, status: response.status, text, boundMs }, place.details, expect)
-    checkWhose(what, place, response, text, visitor, expect)
   }
+}
+
+/** When nothing changes any more, everything is shown everywhere as it was changed last. */
+export async function seeTheNewest(reading: Reading, visitor: Visitor): Promise<void> {
+  for (const place of placesFor(visitor, reading.shop)) {
+    let missing: readonly Detail[] = place.details
+    await poll(
+      async () => {
+        missing = missingFrom(reading.history, await read(reading, visitor, place), place.details)
+        return missing.length === 0
+      },
+      { forMs: 15_000 },
+    )
+    reading.expect(missing.length === 0, `${nameFor(visitor, place, reading.shop)} never shows the newest ${missing.join(', ')}`) // prettier-ignore
+  }
+}
+
+/** What is given as a copy is read most often, and not by all in the same order. */
+const placesFor = (visitor: Visitor, shop: Shop) => placesOf(shop).slice(0, 'cookie' in visitor ? 2 : undefined)
+
+const nameFor = (visitor: Visitor, { path }: Place, { businessId }: Shop) =>
+  `${path.replace(businessId, '…')}, read by ${'cookie' in visitor ? 'somebody' : 'a stranger'},`
+
+async function read({ shop, server, history, expect, count }: Reading, visitor: Visitor, place: Place) {
+  const isSignedIn = 'cookie' in visitor
+  const identity = isSignedIn ? { cookie: visitor.cookie } : { 'accept-language': visitor.language }
+  const headers: Record<string, string> = { ...identity, connection: 'close' } // of several processes the next one answers
+  const began = performance.now()
+  const response = await fetch(server.url + place.path, { headers })
+  const text = await response.text()
+  const ended = performance.now()
+  const what = nameFor(visitor, place, shop)
+  count()
+  const boundMs = isSignedIn ? 0 : oldestMs
+  checkReading(history, { what, began, ended, status: response.status, text, boundMs }, place.details, expect)
+  checkWhose(what, place, response, text, visitor, expect)
+  return text
 }
 
 const anyMark = new RegExp(markOf('(\\w+)'), 'g')
