@@ -183,6 +183,22 @@ test('what the server refuses of an amount is said at its field', async () => {
   await waitFor(() => expect(errorOf('Price')).toBe(detail))
 })
 
+test('what the server refuses of something that the form does not show is told in words', async () => {
+  using dashboard = await startIn('en-US')
+  const errors = [
+    { pointer: '/body/price/amount', detail: 'no more than 1000' },
+    { pointer: '/body/slotEveryMinutes', detail: 'a whole number.' },
+  ]
+  dashboard.respond(addService, refuse('invalid-request', { errors }))
+  dashboard.open('services/new')
+  await screen.findByLabelText('Name')
+  fill('Name', 'Shave')
+  fill('Price', '45.01')
+  press('Save')
+  await screen.findByText('This isn’t accepted: no more than 1000; a whole number. Change it, then try again.')
+  expect(errorOf('Price')).toBe('no more than 1000')
+})
+
 test('what was wrong in a field that is no longer shown keeps nothing from being saved', async () => {
   using dashboard = await startIn('en-US')
   dashboard.respond(addService, aService(dashboard.business.id))

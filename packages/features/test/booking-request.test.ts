@@ -5,6 +5,7 @@ import { alternativesOf, bookingRequest, isHeldFor, ownBookingOf } from '../src/
 import { declinedText } from '../src/booking/declined-text'
 import { paymentOutcome } from '../src/booking/payment-outcome'
 import { amountDue, canCancel } from '../src/booking/status'
+import { errorText } from '../src/messages/error-text'
 import { nextStep } from '../src/messages/next-step'
 import { aBooking, aBusiness, aService } from '../src/testing/examples'
 import { english } from '../src/testing/english'
@@ -78,6 +79,19 @@ test('an error leads to where it can be mended', () => {
     undefined,
   ])
   expect(nextStep(new TypeError('offline'))).toBeUndefined()
+})
+
+test('what no field marks of a refused request is told in words', () => {
+  const errors = [
+    { pointer: '/body/guest/email', detail: 'not an address' },
+    { pointer: '/body/partySize', detail: 'at most 4.' },
+  ]
+  const refused = new Refusal(400, { code: 'invalid-request', errors })
+  expect(errorText(english, refused)).toBe('This isn’t accepted: not an address; at most 4. Change it, then try again.')
+  expect(errorText(english, refused, ['guest.email'])).toBe(
+    'This isn’t accepted: at most 4. Change it, then try again.',
+  )
+  expect(errorText(english, refused, ['guest.email', 'partySize'])).toBe('Check the marked fields.')
 })
 
 test('a declined card says why, as far as its bank does', () => {

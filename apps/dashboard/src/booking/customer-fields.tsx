@@ -51,6 +51,7 @@ export function CustomerFields({ value, errors, onChange }: FieldsProps) {
         maxLength={500}
         label={t('booking.noteField')}
         value={value.note}
+        error={errors['note']}
         onChange={set('note')}
       />
     </>

@@ -8,13 +8,15 @@ import { useOperationMutation } from '@buy-locals/features/operation/use-operati
 import type { BoardBooking } from '../board/entries'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { PhoneField } from '../forms/contact-fields'
-import { issueText } from '../forms/contract-form'
+import { areMarked, issueText } from '../forms/contract-form'
 import { MoneyField } from '../forms/quantity-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 import { queriesOfBooking, type Booking } from './booking'
 
 type EditDialogProps = { booking: Booking; customer: BoardBooking['customer']; onClose: () => void }
+
+const marked = ['customer.name', 'customer.phone', 'price', 'note']
 
 /** What was agreed on the phone or at the counter, corrected. Whoever has an account keeps their own name and number. */
 export function EditDialog({ booking, customer, onClose }: EditDialogProps) {
@@ -31,8 +33,9 @@ export function EditDialog({ booking, customer, onClose }: EditDialogProps) {
     successText: t('booking.editDone'),
     onSuccess: onClose,
     handleError: (error) => {
-      setErrors(fieldErrors(error))
-      return Object.keys(fieldErrors(error)).length > 0
+      const found = fieldErrors(error)
+      setErrors(found)
+      return areMarked(found, marked)
     },
   })
   const isChanged =

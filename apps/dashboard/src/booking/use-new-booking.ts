@@ -5,7 +5,7 @@ import type { Input } from '@buy-locals/contracts/operation'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import { issueText } from '../forms/contract-form'
+import { areMarked, issueText } from '../forms/contract-form'
 import { useT, type Translate } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { toInstant } from '../time/times'
@@ -29,6 +29,8 @@ export type Draft = {
   overridesNotice: boolean
   overridesHours: boolean
 }
+
+const marked = ['start', 'customer.name', 'customer.phone', 'customer.email', 'note']
 
 type BookingRequest = Input<typeof bookForCustomer>['body']
 
@@ -83,7 +85,7 @@ export function useNewBooking(onSuccess: () => void) {
       const found = isClosedThen ? { start: t('booking.closedThen') } : fieldErrors(error)
       setAlternatives(others)
       setErrors(found)
-      return others.length > 0 || Object.keys(found).length > 0
+      return others.length > 0 || areMarked(found, marked)
     },
   })
 

@@ -19,16 +19,20 @@ export function useContractForm<Input extends FieldValues, Output>(
   const t = useT()
   const form = useForm<Input, unknown, Output>({ resolver: contractResolver(schema, t), defaultValues })
 
-  /** True where at least one field shows the error. */
+  /** True where each error is shown at a field. One that has no field here is left to the notice. */
   function showFieldErrors(error: unknown): boolean {
-    const wrong = Object.entries(fieldErrors(error))
-    wrong.forEach(([name, message], at) =>
-      form.setError(name as FieldPath<Input>, { message }, { shouldFocus: at === 0 }),
-    )
-    return wrong.length > 0
+    const wrong = Object.entries(fieldErrors(error)) as [FieldPath<Input>, string][]
+    wrong.forEach(([name, message], at) => form.setError(name, { message }, { shouldFocus: at === 0 }))
+    const unshown = wrong.filter(([name]) => !form.getFieldState(name).error?.ref)
+    unshown.forEach(([name]) => form.clearErrors(name))
+    return wrong.length > 0 && unshown.length === 0
   }
   return { ...form, showFieldErrors }
 }
+
+/** Whether the form marks each of these, among the fields that it shows errors of. */
+export const areMarked = (errors: Record<string, string>, fields: readonly string[]): boolean =>
+  Object.keys(errors).length > 0 && Object.keys(errors).every((name) => fields.includes(name))
 
 const contractResolver =
   <Input extends FieldValues, Output>(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useKept } from '@buy-locals/client/stored-text'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { guestFields } from '@buy-locals/features/booking/booking-request'
 import type { BookingOptions } from '@buy-locals/features/booking/load-options'
 import { BookingSummary } from '@buy-locals/features/booking-summary'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -77,7 +78,7 @@ export function BookForm({ options, start, name, replaced, onChoose, onBooked }:
       <BookingSummary isFinal options={options} start={start} />
       {alternatives && <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} onChoose={onChoose} />}
       {ownBooking && <AlreadyBookedNotice booking={ownBooking} onBookBoth={bookBoth} />}
-      {!isTaken && !ownBooking && <ErrorNotice error={error} onReload={reload} />}
+      {!isTaken && !ownBooking && <ErrorNotice error={error} marked={guestFields} onReload={reload} />}
       <Text size="fine" tone="quiet">
         {[isPaidOnline && t('book.heldHint'), t('book.agree', { business: business.name })].filter(Boolean).join(' ')}
       </Text>

@@ -4,13 +4,24 @@ import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/mobile-i18n'
 
-type ErrorNoticeProps = { error: unknown; onReload: () => void }
+type ErrorNoticeProps = {
+  error: unknown
+  /** The fields that show their errors themselves. */
+  marked?: readonly string[]
+  onReload: () => void
+}
 
 /** What went wrong and what to do about it, with the way there; nothing where nothing went wrong. */
-export function ErrorNotice({ error, onReload }: ErrorNoticeProps) {
+export function ErrorNotice({ error, marked, onReload }: ErrorNoticeProps) {
   const describeError = useErrorText()
   if (!error) return null
-  return <Notice tone="danger" title={describeError(error)} action={<NextStep error={error} onReload={onReload} />} />
+  return (
+    <Notice
+      tone="danger"
+      title={describeError(error, marked)}
+      action={<NextStep error={error} onReload={onReload} />}
+    />
+  )
 }
 
 function NextStep({ error, onReload }: ErrorNoticeProps) {

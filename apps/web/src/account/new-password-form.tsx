@@ -33,7 +33,7 @@ export function NewPasswordForm({ onSubmit, onDone }: Props) {
         hint={t('account.passwordHint', passwordLength)}
         error={wrong ?? refused}
       />
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error} marked={['password']} />
       <Button submit wide large busy={isBusy} label={t('account.resetSave')} />
     </Form>
   )

@@ -53,7 +53,7 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
         hint={t('account.passwordHint', passwordLength)}
         error={errors['password'] ?? (refused['password'] && t('form.commonPassword'))}
       />
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error} marked={['email', 'password']} />
       <Button submit wide large busy={isBusy} label={t('account.signUp')} />
       <Text size="fine" tone="quiet">
         {t('account.agree')}

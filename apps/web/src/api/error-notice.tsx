@@ -6,10 +6,17 @@ import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'
 
+type ErrorNoticeProps = {
+  error: unknown
+  /** The fields that show their errors themselves. */
+  marked?: readonly string[]
+}
+
 /** What went wrong and what to do about it, with the way there; nothing where nothing went wrong. */
-export function ErrorNotice({ error }: { error: unknown }) {
+export function ErrorNotice({ error, marked }: ErrorNoticeProps) {
   const i18n = useI18n()
-  return error ? <Notice tone="danger" title={errorText(i18n, error)} action={<NextStep error={error} />} /> : null
+  if (!error) return null
+  return <Notice tone="danger" title={errorText(i18n, error, marked)} action={<NextStep error={error} />} />
 }
 
 function NextStep({ error }: { error: unknown }) {

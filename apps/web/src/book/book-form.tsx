@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { guestFields } from '@buy-locals/features/booking/booking-request'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { AlreadyBookedNotice } from '@buy-locals/features/own-bookings-notice'
 import { SlotTakenNotice } from '@buy-locals/features/slot-taken-notice'
@@ -66,7 +67,7 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
       )}
       <TextField label={t('book.note')} name="note" rows={3} optional maxLength={500} />
       {ownBooking && <AlreadyBookedNotice booking={ownBooking} onBookBoth={bookBoth} />}
-      {!alternatives && !ownBooking && <ErrorNotice error={error} />}
+      {!alternatives && !ownBooking && <ErrorNotice error={error} marked={guestFields} />}
       <ActionBar>
         <Button submit large wide busy={isBusy} label={t(isPaidOnline ? 'book.toPay' : 'book.confirm')} />
       </ActionBar>

@@ -12,6 +12,9 @@ export type BookingDetails = {
   allowsOverlap?: boolean
 }
 
+/** The fields of a guest, as a refusal names them. */
+export const guestFields = ['guest.name', 'guest.email', 'guest.phone']
+
 type Chosen = Pick<BookingOptions, 'business' | 'service' | 'staffId' | 'partySize'>
 
 /** What a booking is requested with. What its booker holds of the service otherwise is released for it. */

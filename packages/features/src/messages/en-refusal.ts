@@ -100,5 +100,6 @@ export const refusal = {
   byCode,
   byRule,
   offline: 'You’re offline. Check your connection, then try again.',
+  unmarked: 'This isn’t accepted: {{details}}. Change it, then try again.',
   unknown: 'That didn’t work. Try again in a moment.',
 }

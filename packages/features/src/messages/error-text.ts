@@ -4,16 +4,22 @@ import type { en } from './en'
 
 type Key = MessageKey<typeof en>
 
-/** What went wrong and what to do about it. `fetch` throws a TypeError where no response came. */
-export function errorText(i18n: I18n, error: unknown): string {
+/** What went wrong and what to do about it. `fetch` throws a TypeError where no response came. What no field of the form shows, of those that are `marked` there, is told here. */
+export function errorText(i18n: I18n, error: unknown, marked: readonly string[] = []): string {
   const t = translatorForFeatures(i18n)
   if (error instanceof TypeError) return t('refusal.offline')
   if (!(error instanceof Refusal)) return t('refusal.unknown')
+  const unmarked = Object.entries(fieldErrors(error)).filter(([name]) => !marked.includes(name))
+  if (unmarked.length > 0) return t('refusal.unmarked', { details: joinDetails(unmarked) })
   const rule = error.members['rule']
   const keys = [typeof rule === 'string' ? `refusal.byRule.${rule}` : '', `refusal.byCode.${error.code}`]
   const key = keys.find((each) => each && i18n.translator.exists(`features:${each}`))
   return t((key ?? 'refusal.unknown') as Key)
 }
+
+/** A detail can be a sentence of its own; the sentence around it ends by itself. */
+const joinDetails = (errors: [name: string, detail: string][]) =>
+  [...new Set(errors.map(([, detail]) => detail.replace(/\.$/, '')))].join('; ')
 
 /** An amount of money has one field, and so has a list: `price.amount` is `price`, `staffIds.0` is `staffIds`. */
 export const fieldOf = (path: string): string => path.replace(/\.(amount|currency|\d+)$/, '')

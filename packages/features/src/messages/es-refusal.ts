@@ -103,5 +103,6 @@ export const refusal: Translation<typeof english> = {
   byCode,
   byRule,
   offline: 'No tienes conexión. Revísala e inténtalo de nuevo.',
+  unmarked: 'Esto no se acepta: {{details}}. Cámbialo e inténtalo de nuevo.',
   unknown: 'No funcionó. Inténtalo de nuevo en un momento.',
 }
