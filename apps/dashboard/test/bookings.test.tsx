@@ -466,6 +466,43 @@ test('time is blocked for one person, past midnight too', async () => {
   })
 })
 
+test('more blocks than fit at once are refused at the last day, with what to choose instead', async () => {
+  using dashboard = startCounter()
+  const errors = [{ pointer: '/body/repeatUntil', detail: 'at most 400 times, one for each person and day' }]
+  dashboard.respond(booking.blockTime, refuse('invalid-request', { errors }))
+  dashboard.open(`board/block?day=${day}`)
+  await screen.findByLabelText('Block for')
+  fill('Last day', '2027-01-24')
+  press('Block time', within(screen.getByRole('dialog')))
+  const tooMany =
+    'That’s more than 400 blocks, one for each person and day. Choose an earlier last day, or one person at a time.'
+  await waitFor(() => expect(errorOf('Last day')).toBe(tooMany))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('a block without its first day or a time says so at that field', async () => {
+  using dashboard = startCounter()
+  dashboard.open(`board/block?day=${day}`)
+  await screen.findByLabelText('Block for')
+  fill('First day', '')
+  fill('From', '')
+  press('Block time', within(screen.getByRole('dialog')))
+  await waitFor(() => expect(errorOf('First day')).toBe('Choose a date.'))
+  expect(errorOf('From')).toBe('Enter a time.')
+  expect([errorOf('Last day'), errorOf('To')]).toEqual([undefined, undefined])
+  expect(dashboard.received(booking.blockTime)).toEqual([])
+})
+
+test('a refusal that no field of a form shows is told in words', async () => {
+  using dashboard = startCounter()
+  const errors = [{ pointer: '/body/staffId', detail: 'nobody can be booked' }]
+  dashboard.respond(booking.blockTime, refuse('invalid-request', { errors }))
+  dashboard.open(`board/block?day=${day}`)
+  await screen.findByLabelText('Block for')
+  press('Block time', within(screen.getByRole('dialog')))
+  await text('This isn’t accepted: nobody can be booked. Change it, then try again.')
+})
+
 test('a vacation of everyone is blocked from one sheet; leaving it half filled asks first', async () => {
   using dashboard = startCounter()
   dashboard.respond(booking.listStaff, { items: [dashboard.ana, aStaffMember(dashboard.business.id, { name: 'Ben' })] })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '@buy-locals/values/ids'
-import { everyone, findBlockError, toBlockTerms, withKind, type BlockDraft } from './block-draft'
+import { everyone, findBlockErrors, toBlockErrors, toBlockTerms, withKind, type BlockDraft } from './block-draft'
 
 const boise = 'America/Boise'
 const ana = newId('staff')
@@ -28,9 +28,18 @@ test('a night ends on the next day', () => {
   expect(toBlockTerms(night, boise)).toMatchObject({ start: '2026-11-25T05:00:00Z', end: '2026-11-25T09:00:00Z' })
 })
 
-test('days in the wrong order and a part of a day without times are found', () => {
-  expect(findBlockError(lunch)).toBeUndefined()
-  expect(findBlockError({ ...lunch, lastDate: '2026-11-23' })).toBe('days')
-  expect(findBlockError({ ...lunch, date: '' })).toBe('days')
-  expect(findBlockError({ ...lunch, to: '' })).toBe('times')
+test('what is wrong is found at its own field', () => {
+  expect(findBlockErrors(lunch)).toEqual({})
+  expect(findBlockErrors({ ...lunch, lastDate: '2026-11-23' })).toEqual({ lastDate: 'dayOrder' })
+  expect(findBlockErrors({ ...lunch, date: '', lastDate: '2026-11-23' })).toEqual({ date: 'noDay' })
+  expect(findBlockErrors({ ...lunch, from: '' })).toEqual({ from: 'noTime' })
+  expect(findBlockErrors({ ...lunch, to: '' })).toEqual({ to: 'noTime' })
+  expect(findBlockErrors({ ...lunch, isAllDay: true, from: '', to: '' })).toEqual({})
+})
+
+test('what the server refuses is found at the field where it can be mended, and left alone where there is none', () => {
+  expect(toBlockErrors(['start'])).toEqual({ date: 'tooFar' })
+  expect(toBlockErrors(['repeatUntil'])).toEqual({ lastDate: 'tooMany' })
+  expect(toBlockErrors(['end', 'staffId'])).toBeUndefined()
+  expect(toBlockErrors([])).toBeUndefined()
 })

@@ -28,11 +28,29 @@ export const withKind = (draft: BlockDraft, kind: BlockDraft['kind']): BlockDraf
   isAllDay: kind === 'vacation' || kind === 'sick-day' ? true : kind === 'break' ? false : draft.isAllDay,
 })
 
-export type BlockError = 'days' | 'times'
+type BlockFault = 'noDay' | 'dayOrder' | 'noTime' | 'tooFar' | 'tooLong' | 'tooMany'
+/** What is wrong, by the field in which it can be mended. */
+export type BlockErrors = Partial<Record<keyof BlockDraft, BlockFault | undefined>>
 
-export function findBlockError({ date, lastDate, isAllDay, from, to }: BlockDraft): BlockError | undefined {
-  if (!date || (lastDate && lastDate < date)) return 'days'
-  return !isAllDay && (!from || !to) ? 'times' : undefined
+export const findBlockErrors = ({ date, lastDate, isAllDay, from, to }: BlockDraft): BlockErrors => ({
+  date: date ? undefined : 'noDay',
+  lastDate: date && lastDate && lastDate < date ? 'dayOrder' : undefined,
+  from: isAllDay || from ? undefined : 'noTime',
+  to: isAllDay || to ? undefined : 'noTime',
+})
+
+const faultOf: Record<string, BlockErrors> = {
+  start: { date: 'tooFar' },
+  end: { lastDate: 'tooLong' },
+  repeatUntil: { lastDate: 'tooMany' },
+}
+
+/** What the server refuses, where this form can show all of it. */
+export function toBlockErrors(refused: readonly string[]): BlockErrors | undefined {
+  const found = refused.flatMap((name) => faultOf[name] ?? [])
+  return found.length > 0 && found.length === refused.length
+    ? found.reduce((all, one) => ({ ...all, ...one }))
+    : undefined
 }
 
 /** Whole days are blocked in one piece, a part of the day on each of them. */

@@ -1,14 +1,15 @@
+import { maxBlocksAtOnce } from '@buy-locals/contracts/booking/shapes'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Pair } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
-import { withKind, type BlockDraft, type BlockError } from './block-draft'
+import { withKind, type BlockDraft, type BlockErrors } from './block-draft'
 
 type BlockFieldsProps = {
   draft: BlockDraft
-  error: BlockError | undefined
+  errors: BlockErrors
   calendars: readonly { value: string; label: string }[]
   onChange: (draft: BlockDraft) => void
 }
@@ -16,9 +17,18 @@ type BlockFieldsProps = {
 const kinds = ['', 'vacation', 'sick-day', 'break'] as const
 
 /** Why, whose, on which days, and when on each of them. */
-export function BlockFields({ draft, error, calendars, onChange }: BlockFieldsProps) {
+export function BlockFields({ draft, errors, calendars, onChange }: BlockFieldsProps) {
   const t = useT()
   const set = (field: keyof BlockDraft) => (value: string | boolean) => onChange({ ...draft, [field]: value })
+  const texts = {
+    noDay: t('forms.date'),
+    noTime: t('forms.time'),
+    dayOrder: t('board.blockDays'),
+    tooFar: t('board.blockTooFar'),
+    tooLong: t('board.blockTooLong'),
+    tooMany: t('board.blockTooMany', { max: maxBlocksAtOnce }),
+  }
+  const errorOf = (field: keyof BlockDraft) => errors[field] && texts[errors[field]]
   return (
     <>
       <Text tone="quiet">{t('board.blockIntro')}</Text>
@@ -35,12 +45,18 @@ export function BlockFields({ draft, error, calendars, onChange }: BlockFieldsPr
         options={calendars}
       />
       <Pair>
-        <TextField label={t('board.blockOn')} kind="date" value={draft.date} onChange={set('date')} />
+        <TextField
+          label={t('board.blockOn')}
+          kind="date"
+          error={errorOf('date')}
+          value={draft.date}
+          onChange={set('date')}
+        />
         <TextField
           optional
           label={t('board.blockUntil')}
           kind="date"
-          error={error === 'days' ? t('board.blockDays') : undefined}
+          error={errorOf('lastDate')}
           value={draft.lastDate}
           onChange={set('lastDate')}
         />
@@ -48,11 +64,17 @@ export function BlockFields({ draft, error, calendars, onChange }: BlockFieldsPr
       <CheckField label={t('board.allDay')} value={draft.isAllDay} onChange={set('isAllDay')} />
       {!draft.isAllDay && (
         <Pair>
-          <TextField label={t('board.blockFrom')} kind="time" value={draft.from} onChange={set('from')} />
+          <TextField
+            label={t('board.blockFrom')}
+            kind="time"
+            error={errorOf('from')}
+            value={draft.from}
+            onChange={set('from')}
+          />
           <TextField
             label={t('board.blockTo')}
             kind="time"
-            error={error === 'times' ? t('board.blockTimes') : undefined}
+            error={errorOf('to')}
             value={draft.to}
             onChange={set('to')}
           />

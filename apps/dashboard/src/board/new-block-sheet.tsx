@@ -7,13 +7,22 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { hasError } from '@buy-locals/features/messages/field-checks'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useSignedIn } from '@buy-locals/client/me'
 import { SheetSubmit } from '../forms/edit-form'
 import { LeaveGuard } from '../forms/leave-guard'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
-import { everyone, findBlockError, toBlockTerms, type BlockDraft } from './block-draft'
+import {
+  everyone,
+  findBlockErrors,
+  toBlockErrors,
+  toBlockTerms,
+  type BlockDraft,
+  type BlockErrors,
+} from './block-draft'
 import { BlockFields } from './block-fields'
 import { OverlappingBookings } from './overlapping-bookings'
 import { useBoard, useDay } from './use-board'
@@ -29,12 +38,18 @@ export function Component() {
   const { date } = useDay()
   const { staff } = useBoard(date)
   const { data: resources } = useOperationQuery(listResources, { params })
+  const [errors, setErrors] = useState<BlockErrors>({})
   const [changes, setChanges] = useState<Partial<BlockDraft>>({})
   const block = useOperationMutation(blockTime, {
     inlineError: true,
     invalidates: [listBusinessBookings, findSlots],
     successText: ({ count }) => t('board.blockedDone', { count }),
     onSuccess: ({ overlapping }) => void (overlapping.length === 0 && close()),
+    handleError: (error) => {
+      const found = toBlockErrors(Object.keys(fieldErrors(error)))
+      setErrors(found ?? {})
+      return found !== undefined
+    },
   })
   const isChanged = Object.keys(changes).length > 0 && !block.isPending && !block.isSuccess
   const { sheet, close } = useSheet(isChanged)
@@ -52,11 +67,10 @@ export function Component() {
     calendarId: search.get('staff') ?? own ?? calendars[0]?.value ?? '',
     ...changes,
   }
-  const [error, setError] = useState<ReturnType<typeof findBlockError>>()
   function submit() {
-    const found = findBlockError(draft)
-    setError(found)
-    if (!found) block.mutate({ input: { params, body: toBlockTerms(draft, business.timeZone) } })
+    const found = findBlockErrors(draft)
+    setErrors(found)
+    if (!hasError(found)) block.mutate({ input: { params, body: toBlockTerms(draft, business.timeZone) } })
   }
 
   if (overlapping.length > 0)
@@ -94,7 +108,7 @@ export function Component() {
           }}
         >
           <Stack gap="lg">
-            <BlockFields draft={draft} error={error} calendars={calendars} onChange={setChanges} />
+            <BlockFields draft={draft} errors={errors} calendars={calendars} onChange={setChanges} />
             {block.errorText && <Notice tone="danger" title={block.errorText} />}
           </Stack>
         </form>

@@ -56,7 +56,10 @@ export const board = {
   blockOn: 'First day',
   blockUntil: 'Last day',
   blockDays: 'Choose a last day that is not before the first.',
-  blockTimes: 'Enter both times.',
+  blockTooFar: 'Choose a day closer to today.',
+  blockTooLong: 'That’s too long to block at once. Choose an earlier last day.',
+  blockTooMany:
+    'That’s more than {{max}} blocks, one for each person and day. Choose an earlier last day, or one person at a time.',
   blockEachDay: 'Blocked at this time on each of these days.',
   blockFrom: 'From',
   blockTo: 'To',

@@ -59,7 +59,10 @@ export const board: Translation<typeof english> = {
   blockOn: 'Primer día',
   blockUntil: 'Último día',
   blockDays: 'Elige un último día que no sea anterior al primero.',
-  blockTimes: 'Escribe las dos horas.',
+  blockTooFar: 'Elige un día más cercano a hoy.',
+  blockTooLong: 'Es demasiado tiempo para bloquearlo de una vez. Elige un último día anterior.',
+  blockTooMany:
+    'Son más de {{max}} bloqueos, uno por persona y día. Elige un último día anterior o una persona a la vez.',
   blockEachDay: 'Bloqueado a esta hora cada uno de estos días.',
   blockFrom: 'Desde',
   blockTo: 'Hasta',
