@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listMembers } from '@buy-locals/contracts/auth/operations'
@@ -149,6 +149,9 @@ test('two shifts that overlap are not saved, and the page names their day', asyn
   press('Save')
   const overlap = 'The hours on Tuesday overlap. End the first before the second starts.'
   await text(overlap)
+  expect(document.activeElement, 'where it can be mended').toBe(second)
+  expect(second!.getAttribute('aria-invalid')).toBe('true')
+  expect(document.getElementById(second!.getAttribute('aria-describedby')!)?.textContent).toBe(overlap)
   expect(dashboard.received(changeHours)).toEqual([])
   fireEvent.change(second!, { target: { value: '17:00' } })
   expect(screen.queryByText(overlap), 'they may be right now').toBeNull()
@@ -162,7 +165,7 @@ test('a special day with other hours keeps them, and one without a date is not s
   press('Add special hours')
   tick('Closed on this date')
   press('Save')
-  await text('Choose a date for each special day.')
+  await waitFor(() => expect(errorOf('First day')).toBe('Choose a date for each special day.'))
   fill('First day', '2026-12-24')
   fill('Thu, Dec 24, 2026, closes', '13:00')
   press('Save')

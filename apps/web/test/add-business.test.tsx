@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as business from '@buy-locals/contracts/business/operations'
@@ -90,7 +90,10 @@ test('each step says what it lacks before the next one is shown', async () => {
   await heading('When are you open?')
   fill('Closes', '', within(screen.getByRole('group', { name: 'Tuesday' })))
   press('Add business')
-  await text('Enter both times for Tuesday.')
+  const tuesday = within(screen.getByRole('group', { name: 'Tuesday' }))
+  await waitFor(() => expect(errorOf('Closes', tuesday)).toBe('Enter both times for Tuesday.'))
+  expect(errorOf('Opens', tuesday)).toBeUndefined()
+  expect(document.activeElement, 'where it can be mended').toBe(field('Closes', tuesday))
   for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) tick(day)
   expect(screen.queryByText('Enter both times for Tuesday.'), 'it may be right now').toBeNull()
   press('Add business')

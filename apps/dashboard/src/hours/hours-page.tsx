@@ -4,7 +4,6 @@ import { formatZoneInFull } from '@buy-locals/values/format-time'
 import { toSecond } from '@buy-locals/values/time'
 import { changeHours, readBusiness } from '@buy-locals/contracts/business/operations'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
-import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { readFresh } from '../api/queries'
@@ -17,10 +16,12 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { SpecialDays } from './special-days'
 import { toRanges, toSpecial } from './special-ranges'
-import { hoursErrorText } from './hours-error-text'
+import { findSpecialFault, findWeekFault, type SpecialFault, type WeekFault } from './hours-faults'
 import { OutsideHours, useOutsideHours } from './outside-hours'
 import { countMinutes, toWeekly, toWeek } from './week'
 import { WeekEditor } from './week-editor'
+
+type Faults = { week?: WeekFault | undefined; special?: SpecialFault | undefined }
 
 export function Component() {
   const t = useT()
@@ -29,7 +30,7 @@ export function Component() {
   const { formatLength } = useTimes(business.timeZone)
   const [week, setWeek] = useState(() => toWeek(business.hours?.weekly ?? []))
   const [special, setSpecial] = useState(() => toRanges(business.hours?.special ?? []))
-  const [errorText, setErrorText] = useState<string>()
+  const [faults, setFaults] = useState<Faults>({})
   const outside = useOutsideHours()
   const save = useVersionedMutation(changeHours, {
     from: business,
@@ -40,9 +41,10 @@ export function Component() {
   })
 
   function submit() {
-    const wrong = hoursErrorText(i18n, t, week, special)
-    setErrorText(wrong)
-    if (!wrong) save.save({ params, body: { weekly: toWeekly(week), special: toSpecial(special) } })
+    const found = { week: findWeekFault(i18n, t, week), special: findSpecialFault(i18n, t, special) }
+    setFaults(found)
+    if (!found.week && !found.special)
+      save.save({ params, body: { weekly: toWeekly(week), special: toSpecial(special) } })
   }
 
   /** What was wrong may be right now. */
@@ -50,7 +52,7 @@ export function Component() {
     <Value,>(set: (value: Value) => void) =>
     (value: Value) => {
       set(value)
-      setErrorText(undefined)
+      setFaults({})
     }
 
   function show({ hours }: { hours?: Hours | undefined }) {
@@ -70,15 +72,14 @@ export function Component() {
         onSubmit={async () => submit()}
       >
         <Section title={t('hours.week')}>
-          <WeekEditor week={week} onChange={edit(setWeek)} />
+          <WeekEditor week={week} fault={faults.week} onChange={edit(setWeek)} />
           <Text size="small" tone="quiet" tabular>
             {t('hours.sum', { length: formatLength(countMinutes(week)) })}
           </Text>
         </Section>
         <Section title={t('hours.special')} intro={t('hours.specialIntro')}>
-          <SpecialDays ranges={special} onChange={edit(setSpecial)} />
+          <SpecialDays ranges={special} fault={faults.special} onChange={edit(setSpecial)} />
         </Section>
-        {errorText && <Notice tone="danger" title={errorText} />}
         <OutsideHours found={outside.found} />
       </EditForm>
     </Screen>

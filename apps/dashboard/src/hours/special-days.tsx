@@ -9,14 +9,19 @@ import { focusOnce } from '../forms/focus-once'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
+import type { SpecialFault } from './hours-faults'
 import type { SpecialRange } from './special-ranges'
 
-type RangesProps = { ranges: readonly SpecialRange[]; onChange: (ranges: SpecialRange[]) => void }
+type RangesProps = {
+  ranges: readonly SpecialRange[]
+  fault: SpecialFault | undefined
+  onChange: (ranges: SpecialRange[]) => void
+}
 
 const open = { opens: '09:00', closes: '17:00' }
 
 /** Dates that are not like their weekday, one or several in a row. */
-export function SpecialDays({ ranges, onChange }: RangesProps) {
+export function SpecialDays({ ranges, fault, onChange }: RangesProps) {
   const t = useT()
   const { formatShortDay, formatShortDays } = useTimes(useCurrentBusiness().business.timeZone)
   const [addedAt, setAddedAt] = useState<number>()
@@ -29,6 +34,8 @@ export function SpecialDays({ ranges, onChange }: RangesProps) {
         const { from, to, closed, note, opens = '', closes = '' } = range
         const terms = { from, to, ...(note !== undefined && { note }) }
         const name = nameOf(range)
+        const errorOf = (field: SpecialFault['field']) =>
+          fault?.at === at && fault.field === field ? fault.text : undefined
         return (
           <Card key={at} sunken label={name || t('hours.special')}>
             <Pair>
@@ -36,6 +43,7 @@ export function SpecialDays({ ranges, onChange }: RangesProps) {
                 ref={at === addedAt ? focusOnce : undefined}
                 kind="date"
                 label={t('hours.firstDay')}
+                error={errorOf('from')}
                 value={from}
                 onChange={(date) => set(at, { ...range, from: date, to: to === from ? date : to })}
               />
@@ -43,6 +51,7 @@ export function SpecialDays({ ranges, onChange }: RangesProps) {
                 kind="date"
                 optional
                 label={t('hours.lastDay')}
+                error={errorOf('to')}
                 value={to === from ? '' : to}
                 onChange={(date) => set(at, { ...range, to: date })}
               />
@@ -64,12 +73,14 @@ export function SpecialDays({ ranges, onChange }: RangesProps) {
                 <TextField
                   kind="time"
                   label={t('hours.opens', { day: name || t('hours.special') })}
+                  error={errorOf('opens')}
                   value={opens}
                   onChange={(time) => set(at, { ...range, opens: time })}
                 />
                 <TextField
                   kind="time"
                   label={t('hours.closes', { day: name || t('hours.special') })}
+                  error={errorOf('closes')}
                   value={closes === '24:00' ? '00:00' : closes}
                   onChange={(time) => set(at, { ...range, closes: time })}
                 />

@@ -33,8 +33,11 @@ test('without a last day a range is one day', () => {
 test('what does not fit is found: no date, an end before its start, no times, too many days', () => {
   const fits = { from: '2026-12-24', to: '2026-12-26', closed: true }
   expect(findSpecialError([fits])).toBeUndefined()
-  expect(findSpecialError([fits, { ...fits, from: '' }])?.kind).toBe('missingDate')
-  expect(findSpecialError([{ ...fits, to: '2026-12-23' }])?.kind).toBe('order')
-  expect(findSpecialError([{ from: '2026-12-24', to: '', opens: '09:00' }])?.kind).toBe('missingTimes')
-  expect(findSpecialError([{ ...fits, to: '9999-12-31' }])?.kind).toBe('tooMany')
+  expect(findSpecialError([fits, { ...fits, from: '' }])).toEqual({ kind: 'missingDate', at: 1, field: 'from' })
+  expect(findSpecialError([{ ...fits, to: '2026-12-23' }])).toEqual({ kind: 'order', at: 0, field: 'to' })
+  const timed = { from: '2026-12-24', to: '' }
+  expect(findSpecialError([{ ...timed, opens: '09:00' }])).toEqual({ kind: 'missingTimes', at: 0, field: 'closes' })
+  expect(findSpecialError([{ ...timed, closes: '12:00' }])).toEqual({ kind: 'missingTimes', at: 0, field: 'opens' })
+  expect(findSpecialError([{ ...fits, to: '9999-12-31' }, fits])).toEqual({ kind: 'tooMany', at: 0, field: 'to' })
+  expect(findSpecialError([fits, { ...fits, to: '9999-12-31' }])).toEqual({ kind: 'tooMany', at: 1, field: 'to' })
 })

@@ -32,17 +32,20 @@ function datesFrom(from: string, to: string): string[] {
   return dates
 }
 
-export type SpecialError = 'missingDate' | 'missingTimes' | 'order' | 'tooMany'
+/** Which range, and in which of its fields it can be mended. */
+export type SpecialError = {
+  kind: 'missingDate' | 'missingTimes' | 'order' | 'tooMany'
+  at: number
+  field: 'from' | 'to' | 'opens' | 'closes'
+}
 
 /** The first thing that does not fit. */
-export function findSpecialError(
-  ranges: readonly SpecialRange[],
-): { kind: SpecialError; range?: SpecialRange } | undefined {
-  for (const range of ranges) {
-    const { from, to, closed, opens, closes } = range
-    if (!from) return { kind: 'missingDate' }
-    if (to && to < from) return { kind: 'order', range }
-    if (!closed && (!opens || !closes)) return { kind: 'missingTimes', range }
+export function findSpecialError(ranges: readonly SpecialRange[]): SpecialError | undefined {
+  for (const [at, { from, to, closed, opens, closes }] of ranges.entries()) {
+    if (!from) return { kind: 'missingDate', at, field: 'from' }
+    if (to && to < from) return { kind: 'order', at, field: 'to' }
+    if (!closed && (!opens || !closes)) return { kind: 'missingTimes', at, field: opens ? 'closes' : 'opens' }
   }
-  return toSpecial(ranges).length > maxSpecialDays ? { kind: 'tooMany' } : undefined
+  const at = ranges.findIndex((_, index) => toSpecial(ranges.slice(0, index + 1)).length > maxSpecialDays)
+  return at < 0 ? undefined : { kind: 'tooMany', at, field: 'to' }
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
@@ -8,15 +9,17 @@ import { weekdayTitle } from '@buy-locals/features/time/day-title'
 import { useT } from '../messages/use-t'
 import { CompactInput } from '../forms/compact-input'
 import { CopyDay } from './copy-day'
-import { addShift, changeShift, copyDay, isOvernight, removeShift, weekdays, type Week } from './week'
+import type { WeekFault } from './hours-faults'
+import { addShift, changeShift, copyDay, isOvernight, removeShift, weekdays, type Shift, type Week } from './week'
 import styles from './week-editor.module.css'
 
-type EditorProps = { week: Week; onChange: (week: Week) => void }
+type EditorProps = { week: Week; fault: WeekFault | undefined; onChange: (week: Week) => void }
 
 /** Seven days, each with as many shifts as it has. */
-export function WeekEditor({ week, onChange }: EditorProps) {
+export function WeekEditor({ week, fault, onChange }: EditorProps) {
   const t = useT()
   const i18n = useI18n()
+  const errorId = useId()
   return (
     <div className={styles.week}>
       {weekdays.map((day) => {
@@ -33,33 +36,46 @@ export function WeekEditor({ week, onChange }: EditorProps) {
               )}
             </div>
             <div className={styles.shifts}>
-              {shifts.map((shift, at) => (
-                <div key={at} className={styles.shift}>
-                  <CompactInput
-                    type="time"
-                    label={t('hours.opens', { day: name })}
-                    value={shift.opens}
-                    onChange={(opens) => onChange(changeShift(week, day, at, { opens }))}
-                  />
-                  <span aria-hidden>–</span>
-                  <CompactInput
-                    type="time"
-                    label={t('hours.closes', { day: name })}
-                    value={shift.closes}
-                    onChange={(closes) => onChange(changeShift(week, day, at, { closes }))}
-                  />
-                  <IconButton
-                    icon="trash"
-                    label={t('hours.removeShift', { hours: formatShift(i18n, shift), day: formatWeekday(i18n, day) })}
-                    onPress={() => onChange(removeShift(week, day, at))}
-                  />
-                  {isOvernight(shift) && (
-                    <Text size="small" tone="sky">
-                      {t('hours.nextDay', { day: formatWeekday(i18n, (day % 7) + 1) })}
-                    </Text>
-                  )}
-                </div>
-              ))}
+              {shifts.map((shift, at) => {
+                const wrong = fault?.day === day && fault.at === at ? fault : undefined
+                const errorOf = (field: keyof Shift) => (wrong?.field === field ? errorId : undefined)
+                return (
+                  <div key={at} className={styles.shift}>
+                    <CompactInput
+                      type="time"
+                      label={t('hours.opens', { day: name })}
+                      value={shift.opens}
+                      errorId={errorOf('opens')}
+                      onChange={(opens) => onChange(changeShift(week, day, at, { opens }))}
+                    />
+                    <span aria-hidden>–</span>
+                    <CompactInput
+                      type="time"
+                      label={t('hours.closes', { day: name })}
+                      value={shift.closes}
+                      errorId={errorOf('closes')}
+                      onChange={(closes) => onChange(changeShift(week, day, at, { closes }))}
+                    />
+                    <IconButton
+                      icon="trash"
+                      label={t('hours.removeShift', { hours: formatShift(i18n, shift), day: formatWeekday(i18n, day) })}
+                      onPress={() => onChange(removeShift(week, day, at))}
+                    />
+                    {isOvernight(shift) && (
+                      <Text size="small" tone="sky">
+                        {t('hours.nextDay', { day: formatWeekday(i18n, (day % 7) + 1) })}
+                      </Text>
+                    )}
+                    {wrong && (
+                      <div id={errorId} data-error="" className={styles.error}>
+                        <Text size="small" tone="danger">
+                          {wrong.text}
+                        </Text>
+                      </div>
+                    )}
+                  </div>
+                )
+              })}
               <div className={styles.acts}>
                 <Button
                   tone="quiet"

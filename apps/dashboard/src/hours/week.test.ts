@@ -32,7 +32,9 @@ test('the hours of any day are copied to the days that are chosen, the others ke
 
 test('overlapping shifts are named by their day', () => {
   expect(findHoursErrors(barber)).toEqual([])
-  expect(findHoursErrors(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([{ kind: 'overlap', day: 2 }])
+  expect(findHoursErrors(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([
+    { kind: 'overlap', day: 2, at: 1, field: 'opens' },
+  ])
 })
 
 test('a night that runs into the next morning overlaps it, Sunday into Monday too', () => {
@@ -40,12 +42,15 @@ test('a night that runs into the next morning overlaps it, Sunday into Monday to
     { day: 1, opens: '01:00', closes: '03:00' },
     { day: 7, opens: '20:00', closes: '02:00' },
   ])
-  expect(findHoursErrors(bar)).toEqual([{ kind: 'overlap', day: 1 }])
+  expect(findHoursErrors(bar)).toEqual([{ kind: 'overlap', day: 1, at: 0, field: 'opens' }])
   expect(findHoursErrors(changeShift(bar, 7, 0, { closes: '01:00' }))).toEqual([])
 })
 
 test('a shift without both times is not complete', () => {
-  expect(findHoursErrors(changeShift(barber, 5, 0, { opens: '' }))).toEqual([{ kind: 'missing', day: 5 }])
+  const missing = (at: number, part: { opens?: string; closes?: string }) =>
+    findHoursErrors(changeShift(barber, 2, at, part))
+  expect(missing(0, { opens: '' })).toEqual([{ kind: 'missing', day: 2, at: 0, field: 'opens' }])
+  expect(missing(1, { closes: '' })).toEqual([{ kind: 'missing', day: 2, at: 1, field: 'closes' }])
 })
 
 test('a week is as long as its shifts, past midnight and around the clock too', () => {

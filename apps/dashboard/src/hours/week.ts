@@ -45,24 +45,27 @@ export const copyDay = (week: Week, day: number, to: readonly number[]): Week =>
 
 export const isOvernight = ({ opens, closes }: Shift) => closes !== '' && closes <= opens && closes !== '00:00'
 
-export type HoursError = { kind: 'overlap' | 'missing'; day: number }
+/** Which shift of which day, and in which of its fields it can be mended. */
+export type HoursError = { kind: 'overlap' | 'missing'; day: number; at: number; field: keyof Shift }
 
 /** What does not fit, in the order of the week. A shift past midnight can run into the next day's. */
 export function findHoursErrors(week: Week): HoursError[] {
-  const missing = week.flatMap((shifts, at) =>
-    shifts.some(({ opens, closes }) => !opens || !closes) ? [{ kind: 'missing' as const, day: at + 1 }] : [],
+  const shifts = week.flatMap((ofDay, index) => ofDay.map((shift, at) => ({ day: index + 1, at, shift })))
+  const missing = shifts.flatMap(({ day, at, shift: { opens, closes } }): HoursError[] =>
+    opens && closes ? [] : [{ kind: 'missing', day, at, field: opens ? 'closes' : 'opens' }],
   )
   if (missing.length) return missing
-  const spans = week.flatMap((shifts, at) => shifts.map((shift) => ({ day: at + 1, ...minutesOf(shift, at) })))
+  const spans = shifts.map(({ day, at, shift }) => ({ day, at, ...minutesOf(shift, day - 1) }))
   const sorted = spans.toSorted((a, b) => a.start - b.start)
-  return sorted.flatMap((span, at) => {
-    const next = sorted[at + 1] ?? wrapped(sorted[0])
-    return next && next !== span && next.start < span.end ? [{ kind: 'overlap' as const, day: next.day }] : []
+  return sorted.flatMap((span, order): HoursError[] => {
+    const next = sorted[order + 1] ?? wrapped(sorted[0])
+    if (!next || next === span || next.start >= span.end) return []
+    return [{ kind: 'overlap', day: next.day, at: next.at, field: 'opens' }]
   })
 }
 
 const day = 24 * 60
-const wrapped = (span: { day: number; start: number; end: number } | undefined) =>
+const wrapped = <Span extends { start: number; end: number }>(span: Span | undefined) =>
   span && { ...span, start: span.start + 7 * day, end: span.end + 7 * day }
 
 function minutesOf({ opens, closes }: Shift, at: number) {

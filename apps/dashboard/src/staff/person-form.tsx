@@ -7,14 +7,13 @@ import { addStaff, changeStaff, findSlots, listStaff } from '@buy-locals/contrac
 import { staffTerms, type Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
 import { CheckField } from '@buy-locals/ui/check-field'
-import { Notice } from '@buy-locals/ui/notice'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { readFresh } from '../api/queries'
 import { BoundSelect, BoundText } from '../forms/bound'
 import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
-import { hoursErrorText } from '../hours/hours-error-text'
+import { findWeekFault } from '../hours/hours-faults'
 import { OutsideHours, useOutsideHours } from '../hours/outside-hours'
 import { toWeekly, toWeek } from '../hours/week'
 import { WeekEditor } from '../hours/week-editor'
@@ -33,7 +32,7 @@ export function PersonForm({ person, members }: PersonFormProps) {
   const [active, setActive] = useState(person?.active ?? true)
   const [hasOwnHours, setHasOwnHours] = useState(person?.hours !== undefined)
   const [week, setWeek] = useState(() => toWeek((person?.hours ?? business.hours)?.weekly ?? []))
-  const [errorText, setErrorText] = useState<string>()
+  const [fault, setFault] = useState<ReturnType<typeof findWeekFault>>()
   const form = useContractForm(fields, {
     name: person?.name ?? '',
     title: person?.title,
@@ -65,7 +64,7 @@ export function PersonForm({ person, members }: PersonFormProps) {
   }
   function editWeek(edited: typeof week) {
     setWeek(edited)
-    setErrorText(undefined) // it may be right now
+    setFault(undefined) // it may be right now
   }
   function takeTheirs(theirs: Staff) {
     form.reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })
@@ -74,9 +73,9 @@ export function PersonForm({ person, members }: PersonFormProps) {
     setWeek(toWeek((theirs.hours ?? business.hours)?.weekly ?? []))
   }
   const submit = form.handleSubmit((terms) => {
-    const wrong = hasOwnHours ? hoursErrorText(i18n, t, week) : undefined
-    setErrorText(wrong)
-    if (wrong) return
+    const found = hasOwnHours ? findWeekFault(i18n, t, week) : undefined
+    setFault(found)
+    if (found) return
     const hours = { weekly: toWeekly(week), special: person?.hours?.special ?? [] }
     if (!person) return add.mutate({ input: { params, body: { ...terms, ...(hasOwnHours && { hours }) } } })
     const { name, title = null, personId = null } = terms
@@ -118,9 +117,8 @@ export function PersonForm({ person, members }: PersonFormProps) {
           value={hasOwnHours}
           onChange={setHasOwnHours}
         />
-        {hasOwnHours && <WeekEditor week={week} onChange={editWeek} />}
+        {hasOwnHours && <WeekEditor week={week} fault={fault} onChange={editWeek} />}
       </Section>
-      {errorText && <Notice tone="danger" title={errorText} />}
       <OutsideHours found={outside.found} isOff={!active} />
     </EditForm>
   )
