@@ -120,6 +120,18 @@ test('without a time and a name nothing is sent, and each says so', async () => 
   expect(sentKeys(dashboard)).toEqual([])
 })
 
+test('a custom time that is missing is said at its field', async () => {
+  using dashboard = startCounter()
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
+  tick('Custom time')
+  fill('Time', '')
+  press('Book')
+  await waitFor(() => expect(errorOf('Time')).toBe('Enter a time.'))
+  expect(screen.queryByText('Choose a time first.')).toBeNull()
+  expect(sentKeys(dashboard)).toEqual([])
+})
+
 test('an owner may set a time of their own inside the notice and outside the hours', async () => {
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}`)
@@ -626,6 +638,11 @@ test('a booking that was dropped on another time of the board is moved there onc
   dashboard.respond(booking.rescheduleBooking, { ...booked, start: '2026-11-24T18:15:00Z' })
   const dialog = within(await screen.findByRole('dialog', { name: 'Move this booking' }))
   expect(field('Time', dialog).value).toBe('11:15')
+  fill('Time', '', dialog)
+  press('Move booking', dialog)
+  await waitFor(() => expect(errorOf('Time', dialog)).toBe('Enter a time.'))
+  expect(dialog.queryByRole('alert')).toBeNull()
+  fill('Time', '11:15', dialog)
   press('Move booking', dialog)
   await waitFor(() =>
     expect(dashboard.received(booking.rescheduleBooking)[0]?.body).toMatchObject({ start: '2026-11-24T18:15:00Z' }),

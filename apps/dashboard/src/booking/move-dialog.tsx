@@ -61,10 +61,10 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
     },
   })
   function submit() {
-    const chosen = isOwnTime ? time && toInstant(day, time, timeZone) : start
-    setMissing(!chosen)
-    if (!chosen) return
-    move.mutate({ input: { params: { bookingId: booking.id }, body: { start: chosen, ...chosenStaff } } })
+    const moment = isOwnTime ? time && toInstant(day, time, timeZone) : start
+    setMissing(!moment)
+    if (!moment) return
+    move.mutate({ input: { params: { bookingId: booking.id }, body: { start: moment, ...chosenStaff } } })
   }
   function pick(picked: string) {
     setStart(picked)
@@ -88,7 +88,7 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       label={t('booking.moveDo')}
       keep={t('booking.keep')}
       busy={move.isPending}
-      errorText={missing ? t('booking.pickTime') : move.errorText}
+      errorText={missing && !isOwnTime ? t('booking.pickTime') : move.errorText}
       onConfirm={submit}
       onClose={onClose}
     >
@@ -118,7 +118,15 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
         value={isOwnTime}
         onChange={setOwnTime}
       />
-      {isOwnTime && <TextField kind="time" label={t('booking.time')} value={time} onChange={setTime} />}
+      {isOwnTime && (
+        <TextField
+          kind="time"
+          label={t('booking.time')}
+          error={missing ? t('forms.time') : undefined}
+          value={time}
+          onChange={setTime}
+        />
+      )}
       {alternatives.length > 0 && (
         <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
       )}

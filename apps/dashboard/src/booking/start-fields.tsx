@@ -75,7 +75,7 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
           }
         </QueryResult>
       )}
-      {error && <Notice tone="danger" title={error} />}
+      {error && !draft.isOwnTime && <Notice tone="danger" title={error} />}
       <CheckField
         label={t('booking.ownTime')}
         hint={t('booking.ownTimeHint')}
@@ -84,7 +84,13 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
       />
       {draft.isOwnTime && (
         <>
-          <TextField kind="time" label={t('booking.time')} value={draft.time} onChange={(time) => onChange({ time })} />
+          <TextField
+            kind="time"
+            label={t('booking.time')}
+            error={error}
+            value={draft.time}
+            onChange={(time) => onChange({ time })}
+          />
           <CheckField
             label={t('booking.overrideNotice')}
             value={draft.overridesNotice}

@@ -57,7 +57,7 @@ function findErrors(draft: Draft, customer: Customer, t: Translate): Record<stri
   const issues = error?.issues ?? []
   const hasStart = (draft.isOwnTime ? draft.time : draft.start) !== ''
   return {
-    ...(!hasStart && { start: t('booking.pickTime') }),
+    ...(!hasStart && { start: t(draft.isOwnTime ? 'forms.time' : 'booking.pickTime') }),
     ...Object.fromEntries(issues.map((issue) => [`customer.${issue.path.join('.')}`, issueText(issue, t)])),
   }
 }
