@@ -15,7 +15,7 @@ import * as business from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listRefusedPayments, readReceipt } from '@buy-locals/contracts/payment/operations'
 import { decideFlag, listFlaggedReviews } from '@buy-locals/contracts/review/operations'
-import { choose, errorOf, fill, press } from '@buy-locals/features/testing/acts'
+import { choose, errorOf, field, fill, press } from '@buy-locals/features/testing/acts'
 import { aBooking, aMarket, aRefusedPayment, aReview, aService, aThread } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { queryClient } from '../src/api/queries'
@@ -192,6 +192,21 @@ test('an operator reads the complaint and refunds the amount they decide, which 
       body: { outcome: 'refunded', refundShare: 4000, reason: 'The door was closed.' },
     },
   ])
+})
+
+test('the decision of an operator is not lost by Cancel, unless they say so', async () => {
+  using dashboard = startWithComplaint()
+  await text('Nobody was there.')
+  press('Decide about Haircut for Cleo')
+  fill('Reason', 'The door was closed.')
+  press('Cancel')
+  press('Keep editing', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
+  expect(field('Reason').value).toBe('The door was closed.')
+  press('Cancel')
+  press('Leave', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
+  press('Decide about Haircut for Cleo')
+  expect(field('Reason').value).toBe('')
+  expect(dashboard.received(decideComplaint)).toEqual([])
 })
 
 test('an operator reads what refund the business has offered', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { replyToComplaint } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
@@ -15,8 +15,14 @@ import { useFormatMoney, useT } from '../messages/use-t'
 import { useTimes } from '../time/use-times'
 import { amountPaidOnline, queriesOfBooking, toRefundShare, type Booking } from './booking'
 
+type ComplaintProps = {
+  booking: Booking
+  /** Whether a reply is written down, which would be lost. */
+  onType: (hasTyped: boolean) => void
+}
+
 /** What the customer reports, and the answer: a refund that they accept ends it. */
-export function BookingComplaint({ booking }: { booking: Booking }) {
+export function BookingComplaint({ booking, onType }: ComplaintProps) {
   const t = useT()
   const { may } = useCurrentBusiness()
   const formatMoney = useFormatMoney()
@@ -41,12 +47,14 @@ export function BookingComplaint({ booking }: { booking: Booking }) {
           )}
         </Stack>
       </Card>
-      {!complaintDecision && may('manager') && <ReplyForm key={complaint.repliedAt} booking={booking} />}
+      {!complaintDecision && may('manager') && (
+        <ReplyForm key={complaint.repliedAt} booking={booking} onType={onType} />
+      )}
     </Stack>
   )
 }
 
-function ReplyForm({ booking }: { booking: Booking }) {
+function ReplyForm({ booking, onType }: ComplaintProps) {
   const t = useT()
   const formatMoney = useFormatMoney()
   const [text, setText] = useState(booking.complaint?.reply ?? '')
@@ -58,6 +66,12 @@ function ReplyForm({ booking }: { booking: Booking }) {
     invalidates: queriesOfBooking,
     successText: t('booking.replyDone'),
   })
+  const isSent = reply.isPending || reply.isSuccess
+  const hasTyped = !isSent && (text !== (booking.complaint?.reply ?? '') || proposed !== undefined)
+  useEffect(() => {
+    onType(hasTyped)
+    return () => onType(false)
+  }, [hasTyped, onType])
   function submit() {
     const isNone = proposed !== undefined && !(proposed.amount >= 0)
     const isTooMuch = proposed !== undefined && proposed.amount > paid.amount

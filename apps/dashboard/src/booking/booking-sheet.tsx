@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { toLocalDate } from '@buy-locals/features/time/dates'
 import { useParams } from 'react-router'
 import { listBusinessBookings, readBooking } from '@buy-locals/contracts/booking/operations'
@@ -9,6 +10,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useSheet } from '../board/use-sheet'
+import { LeaveGuard } from '../forms/leave-guard'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
@@ -29,7 +31,8 @@ export function Component() {
   const bookingId = (useParams()['bookingId'] ?? '') as Id<'booking'>
   const { business, params } = useCurrentBusiness()
   const { formatMomentSpan } = useTimes(business.timeZone)
-  const { sheet } = useSheet()
+  const [hasTyped, setTyped] = useState(false)
+  const { sheet } = useSheet(hasTyped)
   const booking = useOperationQuery(readBooking, { params: { bookingId } })
   const date = booking.data ? toLocalDate(booking.data.start, business.timeZone) : ''
   const board = useOperationQuery(
@@ -52,6 +55,7 @@ export function Component() {
         ))
       }
     >
+      <LeaveGuard changed={hasTyped} />
       <QueryResult query={booking}>
         {(loaded) => (
           <Stack gap="xl">
@@ -63,7 +67,7 @@ export function Component() {
                 <BookingStatus status={loaded.status} />
               </div>
             </Row>
-            <BookingComplaint booking={loaded} />
+            <BookingComplaint booking={loaded} onType={setTyped} />
             {customer?.email && <CustomerMail booking={loaded} hasPhone={customer.phone !== undefined} />}
             <BookingDetails booking={loaded} customer={customer} country={business.address.country} />
             <BookingMessages booking={loaded} customer={customer} />

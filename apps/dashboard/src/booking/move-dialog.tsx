@@ -40,6 +40,8 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
   const [start, setStart] = useState('')
   const [isOwnTime, setOwnTime] = useState(to !== undefined)
   const [time, setTime] = useState(to ? toWallTime(to.start, timeZone) : '')
+  const chosen = JSON.stringify([day, staffId, start, isOwnTime, time])
+  const [first] = useState(chosen)
   const [missing, setMissing] = useState(false)
   const [alternatives, setAlternatives] = useState<readonly FreeStart[]>([])
   const service = useOperationQuery(listServices, { params }).data?.items.find(({ id }) => id === booking.serviceId)
@@ -88,6 +90,7 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       label={t('booking.moveDo')}
       keep={t('booking.keep')}
       busy={move.isPending}
+      isChanged={chosen !== first}
       errorText={missing && !isOwnTime ? t('booking.pickTime') : move.errorText}
       onConfirm={submit}
       onClose={onClose}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Customer as KnownCustomer, Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { NumberField } from '@buy-locals/ui/number-field'
@@ -6,6 +6,8 @@ import { SelectField } from '@buy-locals/ui/select-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
+import { useCurrentBusiness } from '../shell/current-business'
+import { toWallTime } from '../time/times'
 import { useT } from '../messages/use-t'
 import { CustomerFields, toContact, type Customer } from './customer-fields'
 import { StartFields } from './start-fields'
@@ -19,7 +21,7 @@ type FormProps = {
   /** Who has booked here before, where it is clear already. */
   returning?: KnownCustomer | undefined
   booking: NewBooking
-  /** Whether a customer is written down, who would be lost. */
+  /** Whether something was chosen or written down, which would be lost. */
   onType: (hasTyped: boolean) => void
 }
 
@@ -27,11 +29,17 @@ const emptyCustomer: Customer = { name: '', phone: '', email: '', note: '' }
 
 export function NewBookingForm({ id, services, staff, first, returning, booking, onType }: FormProps) {
   const t = useT()
-  const [draft, setDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', isOwnTime: false, overridesNotice: false, overridesHours: false }) // prettier-ignore
-  const [customer, setCustomer] = useState({ ...emptyCustomer, ...(returning && toContact(returning)) })
+  const { business } = useCurrentBusiness()
+  const [firstDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', isOwnTime: false, overridesNotice: false, overridesHours: false }) // prettier-ignore
+  const [firstCustomer] = useState({ ...emptyCustomer, ...(returning && toContact(returning)) })
+  const [draft, setDraft] = useState(firstDraft)
+  const [customer, setCustomer] = useState(firstCustomer)
   const { errors, alternatives } = booking
   const service = services.find(({ id: serviceId }) => serviceId === draft.serviceId)
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
+  const isChanged =
+    isDraftChanged(draft, firstDraft, business.timeZone) || JSON.stringify(customer) !== JSON.stringify(firstCustomer)
+  useEffect(() => onType(isChanged), [isChanged, onType])
 
   const ableStaff = staff.filter((person) => service?.staffIds.includes(person.id))
   return (
@@ -86,15 +94,15 @@ export function NewBookingForm({ id, services, staff, first, returning, booking,
             onChange={change}
           />
         )}
-        <CustomerFields
-          value={customer}
-          errors={errors}
-          onChange={(typed) => {
-            setCustomer(typed)
-            onType(Object.values(typed).some(Boolean))
-          }}
-        />
+        <CustomerFields value={customer} errors={errors} onChange={setCustomer} />
       </Stack>
     </form>
   )
+}
+
+/** The time that was pressed on the board is chosen by itself, and no loss. */
+function isDraftChanged(draft: Draft, first: Draft, timeZone: string): boolean {
+  const choices = (of: Draft) => JSON.stringify({ ...of, start: '', time: '' })
+  const hasPicked = draft.start !== '' && toWallTime(draft.start, timeZone) !== first.time
+  return hasPicked || choices(draft) !== choices(first)
 }

@@ -8,8 +8,8 @@ import { TextField } from '@buy-locals/ui/text-field'
 import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { readFresh } from '../api/queries'
+import { CancelButton } from '../forms/cancel-button'
 import { ConfirmDialog } from '../forms/confirm-dialog'
-import { LeaveGuard } from '../forms/leave-guard'
 import { StaleNotice } from '../forms/stale-notice'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { useT } from '../messages/use-t'
@@ -78,7 +78,6 @@ function NoteForm({ customerId, note, close }: Omit<ItemProps, 'canWrite'> & { c
         save()
       }}
     >
-      <LeaveGuard changed={!change.isPending && text !== note.text} />
       <Stack gap="md">
         <TextField
           rows={3}
@@ -91,7 +90,7 @@ function NoteForm({ customerId, note, close }: Omit<ItemProps, 'canWrite'> & { c
         {stale && <StaleNotice stale={stale} />}
         <Buttons>
           <Button submit label={t('forms.save')} busy={change.isPending} />
-          <Button tone="quiet" label={t('forms.cancel')} onPress={close} />
+          <CancelButton isChanged={!change.isPending && text !== note.text} onCancel={close} />
         </Buttons>
       </Stack>
     </form>

@@ -9,17 +9,18 @@ import { useT } from '../messages/use-t'
 /** What leads away then is the end of saving. */
 const isSaving = () => queryClient.isMutating() > 0
 
-/** Asks before what was typed is lost: by a link, by going back, by closing the tab. */
-export function LeaveGuard({ changed }: { changed: boolean }) {
+/** Asks before what was typed is lost: by a link, by going back, by closing the tab. The router heeds only one of several, so one without a change is none. */
+export const LeaveGuard = ({ changed }: { changed: boolean }) => (changed ? <Guard /> : null)
+
+function Guard() {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => changed && currentLocation.pathname !== nextLocation.pathname && !isSaving(),
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && !isSaving(),
   )
   useEffect(() => {
-    if (!changed) return undefined
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [changed])
+  }, [])
   return (
     <LeaveDialog
       open={blocker.state === 'blocked'}

@@ -16,6 +16,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { toSecond } from '@buy-locals/values/time'
 import { useSheet } from '../board/use-sheet'
+import { LeaveGuard } from '../forms/leave-guard'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useNow } from '../time/use-times'
@@ -29,7 +30,6 @@ export function Component() {
   const { business, params, may } = useCurrentBusiness()
   const { timeZone, version } = business
   const now = toSecond(useNow())
-  const { sheet, close } = useSheet()
   const [howLong, setHowLong] = useState<'rest' | 'until'>('rest')
   const [time, setTime] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -38,8 +38,10 @@ export function Component() {
     inlineError: true,
     invalidates: [readBusiness, findSlots],
     successText: ({ hours }) => (hours ? describe(hours) : t('hours.saved')),
-    onSuccess: close,
+    onSuccess: () => close(),
   })
+  const isChanged = howLong === 'until' && !change.isPending && !change.isSuccess
+  const { sheet, close } = useSheet(isChanged)
 
   const hours = business.hours ?? { weekly: [], special: [] }
   const kind = may('manager') ? findTodayChange(hours, timeZone, now) : undefined
@@ -66,6 +68,7 @@ export function Component() {
       title={t(`hours.${kind}`)}
       actions={<Button wide label={t(`hours.${kind}`)} busy={change.isPending} onPress={submit} />}
     >
+      <LeaveGuard changed={isChanged} />
       <Stack gap="lg">
         <Text tone="quiet">{t(kind === 'resume' ? 'hours.resumeText' : 'hours.closeText')}</Text>
         {kind !== 'resume' && (

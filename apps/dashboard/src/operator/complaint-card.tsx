@@ -17,6 +17,7 @@ import { BookingDetails } from '../booking/booking-details'
 import { BookingHistory } from '../booking/booking-history'
 import { amountPaidOnline, toRefundShare } from '../booking/booking'
 import { BookingMoney } from '../booking/booking-money'
+import { CancelButton } from '../forms/cancel-button'
 import { MoneyField } from '../forms/quantity-fields'
 import { Section } from '../forms/edit-form'
 import { useNow, useTimes } from '../time/use-times'
@@ -99,11 +100,19 @@ function Deadlines({ since, isReplied, timeZone }: DeadlinesProps) {
 
 type DecisionProps = { bookingId: Id<'booking'>; paid: Money; name: string }
 
+function Decision({ name, ...terms }: DecisionProps) {
+  const t = useT()
+  const [isOpen, setOpen] = useState(false)
+  if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
+  return <DecisionForm {...terms} onCancel={() => setOpen(false)} />
+}
+
+type DecisionFormProps = Omit<DecisionProps, 'name'> & { onCancel: () => void }
+
 /** Where nothing was paid online there is nothing to refund: the decision says who is right. */
-function Decision({ bookingId, paid, name }: DecisionProps) {
+function DecisionForm({ bookingId, paid, onCancel }: DecisionFormProps) {
   const t = useT()
   const formatMoney = useFormatMoney()
-  const [isOpen, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<'released' | 'refunded'>('released')
   const [amount, setAmount] = useState<Money | undefined>(paid)
   const [reason, setReason] = useState('')
@@ -112,7 +121,7 @@ function Decision({ bookingId, paid, name }: DecisionProps) {
     invalidates: [listComplaints],
     successText: t('operator.decideDone'),
   })
-  if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
+  const isChanged = outcome !== 'released' || amount?.amount !== paid.amount || reason.trim() !== ''
   const isPaid = paid.amount > 0
   const isRefund = isPaid && outcome === 'refunded'
   const refundShare = isRefund ? amount && toRefundShare(amount, paid) : fullRefund
@@ -176,7 +185,7 @@ function Decision({ bookingId, paid, name }: DecisionProps) {
           busy={decide.isPending}
           onPress={submit}
         />
-        <Button tone="quiet" label={t('forms.cancel')} onPress={() => setOpen(false)} />
+        <CancelButton isChanged={isChanged && !decide.isPending && !decide.isSuccess} onCancel={onCancel} />
       </Buttons>
     </Stack>
   )

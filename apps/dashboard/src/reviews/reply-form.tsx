@@ -5,6 +5,7 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { CancelButton } from '../forms/cancel-button'
 import { focusOnce } from '../forms/focus-once'
 import { useT } from '../messages/use-t'
 
@@ -50,7 +51,10 @@ export function ReplyForm({ reviewId, customer }: { reviewId: Id<'review'>; cust
         />
         <Buttons>
           <Button submit label={t('reviews.send')} busy={reply.isPending} />
-          <Button tone="quiet" label={t('forms.cancel')} onPress={() => setText(undefined)} />
+          <CancelButton
+            isChanged={!reply.isPending && !reply.isSuccess && text.trim() !== ''}
+            onCancel={() => setText(undefined)}
+          />
         </Buttons>
       </Stack>
     </form>
