@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
@@ -78,6 +78,33 @@ test('a complaint needs a text, and once it is filed the page says that the mone
   press('Send', dialog)
   await text('We’ve received your report. We hold the payment until it’s resolved.')
   expect(site.received(booking.fileComplaint).map(({ body }) => body)).toEqual([{ text: 'Nobody was there.' }])
+})
+
+test('what was typed of a complaint, a review or an address is there again after a reload', async () => {
+  using site = await startWithBooking({ status: 'completed' })
+  const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } })
+  site.openBooking()
+  await heading('How was it?')
+  type('Your comments', 'Neat.')
+  press('Report a problem')
+  await screen.findByRole('dialog', { name: 'What went wrong?' })
+  type('What happened?', 'Nobody was there.')
+  cleanup()
+  site.openBooking()
+  await heading('How was it?')
+  expect(field('Your comments').value).toBe('Neat.')
+  press('Report a problem')
+  await screen.findByRole('dialog', { name: 'What went wrong?' })
+  expect(field('What happened?').value).toBe('Nobody was there.')
+  cleanup()
+  site.visit.me = undefined
+  site.open('/bookings')
+  await heading('Find my booking')
+  type('Email address', 'cleo@example.com')
+  cleanup()
+  site.open('/bookings')
+  await heading('Find my booking')
+  expect(field('Email address').value).toBe('cleo@example.com')
 })
 
 test('whoever pays at the venue reads nothing of money when a problem is reported and decided', async () => {

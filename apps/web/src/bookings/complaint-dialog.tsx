@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { useKept } from '@buy-locals/client/stored-text'
 import { fileComplaint } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { isPaidOnline } from '@buy-locals/features/booking/status'
@@ -17,9 +18,10 @@ type ComplaintDialogProps = { booking: Booking; open: boolean; onClose: () => vo
 export function ComplaintDialog({ booking, open, onClose }: ComplaintDialogProps) {
   const t = useT()
   const { revalidate } = useRevalidator()
-  const [text, setText] = useState('')
+  const [text = '', setText] = useKept(`complaint ${booking.id}`)
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {
+    setText('')
     onClose()
     void revalidate()
   })

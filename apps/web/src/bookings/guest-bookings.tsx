@@ -60,27 +60,19 @@ function FindForm() {
   const check = useFieldChecks()
   const [wrong, setWrong] = useState<string>()
   const [sentTo, setSentTo] = useState<string>()
-  const [email, setEmail] = useState('')
-  const { send, isBusy, error } = useSend(() => setSentTo(email.trim()))
+  const { send, isBusy, error } = useSend(() => {})
   function submit({ get }: FormValues) {
     const address = get('email').trim()
     const found = check.email(address)
     setWrong(found)
     setSentTo(undefined)
-    if (!found) void send(() => callApi(mailBookingLinks, { body: { email: address } }))
+    if (found) return
+    void send(() => callApi(mailBookingLinks, { body: { email: address } }).then(() => setSentTo(address)))
   }
   return (
-    <Form onSubmit={submit}>
+    <Form keepAs="find bookings" onSubmit={submit}>
       <Text>{t('booking.findText')}</Text>
-      <TextField
-        label={tFeatures('book.email')}
-        name="email"
-        kind="email"
-        autoComplete="email"
-        value={email}
-        onChange={setEmail}
-        error={wrong}
-      />
+      <TextField label={tFeatures('book.email')} name="email" kind="email" autoComplete="email" error={wrong} />
       {sentTo && (
         <Notice tone="success" title={t('booking.findSent', { email: sentTo })} text={t('booking.findSentText')} />
       )}

@@ -66,7 +66,7 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
     void send(() => callApi(writeReview, { params: { bookingId }, body: { stars, ...(text && { text }) } }))
   }
   return (
-    <Form onSubmit={submit}>
+    <Form keepAs={`review ${bookingId}`} onSubmit={submit}>
       <StarsField
         label={t('booking.reviewStars')}
         name="stars"
