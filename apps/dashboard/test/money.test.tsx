@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { within, screen } from '@testing-library/react'
+import { fireEvent, within, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listCustomerNames } from '@buy-locals/contracts/booking/operations'
 import { listTransactions, readBalance, readEarnings, readPayee } from '@buy-locals/contracts/payment/operations'
 import { newId } from '@buy-locals/values/ids'
@@ -29,4 +30,18 @@ test('an owner reads when money is paid out, what a month came to, and whose pay
   months.getByRole('row', { name: 'November 2026 $42.75 $55.00 -$10.00 $2.25' })
   await screen.findByRole('row', { name: /\$42\.75 Payment Haircut Cleo \$45\.00/ })
   expect(dashboard.received(listCustomerNames).map(({ query }) => query)).toEqual([{ bookings: [bookingId] }])
+})
+
+test('earnings that cannot be read say so, with a way to try again', async () => {
+  using dashboard = startDashboard()
+  const balance = { held: usd(0), frozen: usd(0), disputed: usd(0), released: usd(0), owed: usd(0) }
+  dashboard.respond(readPayee, { status: 'ready', chargesEnabled: true, payoutsEnabled: true, requirements: [] })
+  dashboard.respond(readBalance, balance)
+  dashboard.respond(listTransactions, { items: [] })
+  dashboard.respond(readEarnings, refuse('internal'))
+  dashboard.open('money')
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  dashboard.respond(readEarnings, { releases: [{ date: '2026-11-30', amount: usd(4275) }], months: [] })
+  fireEvent.click(again)
+  await heading('Next payouts')
 })

@@ -8,6 +8,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { formatMonths } from '@buy-locals/values/format-time'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useFormatMoney, useT } from '../messages/use-t'
@@ -15,13 +16,16 @@ import { useFormatMoney, useT } from '../messages/use-t'
 /** When what is held reaches the business, and what each month came to. Without either there is nothing to show. */
 export function Earnings() {
   const { params } = useCurrentBusiness()
-  const { data } = useOperationQuery(readEarnings, { params })
-  if (!data) return null
+  const earnings = useOperationQuery(readEarnings, { params })
   return (
-    <>
-      {data.releases.length > 0 && <Releases releases={data.releases} />}
-      {data.months.length > 0 && <Months months={data.months} />}
-    </>
+    <QueryResult query={earnings} placeholder={<SkeletonRows count={2} />}>
+      {({ releases, months }) => (
+        <>
+          {releases.length > 0 && <Releases releases={releases} />}
+          {months.length > 0 && <Months months={months} />}
+        </>
+      )}
+    </QueryResult>
   )
 }
 
