@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { newId } from '@buy-locals/values/ids'
 import { Refusal } from '@buy-locals/api-client/refusal'
+import { problems, type ProblemCode } from '@buy-locals/contracts/problem'
 import { alternativesOf, bookingRequest, isHeldFor, ownBookingOf } from '../src/booking/booking-request'
 import { declinedText } from '../src/booking/declined-text'
 import { paymentOutcome } from '../src/booking/payment-outcome'
 import { amountDue, canCancel } from '../src/booking/status'
+import { refusal } from '../src/messages/en-refusal'
 import { errorText } from '../src/messages/error-text'
 import { nextStep } from '../src/messages/next-step'
 import { aBooking, aBusiness, aService } from '../src/testing/examples'
@@ -79,6 +81,12 @@ test('an error leads to where it can be mended', () => {
     undefined,
   ])
   expect(nextStep(new TypeError('offline'))).toBeUndefined()
+})
+
+test('whoever is told to reload can', () => {
+  const codes = (Object.keys(problems) as ProblemCode[]).filter((code) => /reload/i.test(refusal.byCode[code]))
+  expect(codes).toContain('business/wrong-state')
+  expect(codes.filter((code) => nextStep(new Refusal(409, { code })) !== 'reload')).toEqual([])
 })
 
 test('what no field marks of a refused request is told in words', () => {

@@ -59,9 +59,24 @@ test('what is pressed again on a page that was left meanwhile carries the same k
   first.unmount()
   const second = app.open({ inlineError: true })
   act(() => second.result.current.mutate({ input }))
-  await waitFor(() => expect(second.result.current.errorText).toBeTruthy())
+  await waitFor(() => expect(second.result.current.shownError).toBeTruthy())
   const [before, after] = app.received(sendMessage)
   expect(after?.idempotencyKey).toBe(before?.idempotencyKey)
+})
+
+test('a toast that tells to reload has a button that reads again what is shown', async () => {
+  const app = startApp()
+  app.respond(listMessages, aThread())
+  app.respond(sendMessage, refuse('booking/wrong-state'))
+  const thread = app.show(() => useOperationQuery(listMessages, { params: { bookingId } }))
+  await waitFor(() => expect(thread.current.isSuccess).toBe(true))
+  const { result } = app.open()
+  act(() => result.current.mutate({ input }))
+  const changed = 'This booking has changed in the meantime. Reload the page.'
+  await screen.findByText(changed)
+  act(() => screen.getByRole('button', { name: 'Reload' }).click())
+  await waitFor(() => expect(app.received(listMessages)).toHaveLength(2))
+  expect(screen.queryByText(changed)).toBeNull()
 })
 
 test('what it changes is read again by the screens that show it', async () => {

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import { View, type ViewStyle } from 'react-native'
+import { Button } from './button'
 import { Icon } from './icon/icon'
 import { IconButton } from './icon-button'
 import { Text } from './text'
@@ -13,7 +14,12 @@ const tones = {
   info: { ink: 'sky', icon: 'info' },
 } as const
 
-export type ToastMessage = { text: string; tone?: keyof typeof tones }
+export type ToastMessage = {
+  text: string
+  tone?: keyof typeof tones
+  /** What to do about it. */
+  action?: { label: string; onPress: () => void }
+}
 export type ShowToast = (message: ToastMessage) => void
 
 const ToastContext = createContext<ShowToast>(() => {})
@@ -148,6 +154,7 @@ function ToastPlace({ id, style, message }: PlaceProps) {
 function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () => void }) {
   const styles = useStyles()
   const messages = useUiMessages()
+  const { action } = message
   const { ink, icon } = tones[message.tone ?? 'info']
 
   useEffect(() => {
@@ -161,6 +168,17 @@ function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () =>
       <Icon decorative name={icon} color={ink} />
       <View style={styles.text}>
         <Text size="small">{message.text}</Text>
+        {action && (
+          <Button
+            tone="quiet"
+            flush
+            label={action.label}
+            onPress={() => {
+              onDismiss()
+              action.onPress()
+            }}
+          />
+        )}
       </View>
       <IconButton label={messages.dismiss} icon="x" onPress={onDismiss} />
     </View>

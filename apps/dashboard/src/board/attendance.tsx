@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { completeBooking, markNoShow, reopenBooking } from '@buy-locals/contracts/booking/operations'
 import { canReopen } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import { amountPaidOnline, queriesOfBooking } from '../booking/booking'
 import { NoShowDialog } from '../booking/no-show-dialog'
 import { useT } from '../messages/use-t'
@@ -23,11 +23,11 @@ export function Attendance({ booking }: { booking: BoardBooking }) {
   const miss = useOperationMutation(markNoShow, { ...options, successText: t('board.missedNamed', { name }) })
   const reopen = useOperationMutation(reopenBooking, { ...options, successText: t('booking.undone') })
   const input = { params: { bookingId } }
-  const errorText = complete.errorText ?? miss.errorText ?? reopen.errorText
+  const error = complete.shownError ?? miss.shownError ?? reopen.shownError
   const isPaid = amountPaidOnline(booking).amount > 0
   return (
     <Stack gap="sm">
-      {errorText && <Notice tone="danger" title={errorText} />}
+      <ErrorNotice error={error} />
       <Buttons>
         {status === 'confirmed' && (
           <>

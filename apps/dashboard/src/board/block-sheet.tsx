@@ -2,11 +2,11 @@ import { useParams } from 'react-router'
 import { findSlots, listBusinessBookings, unblockTime } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { DescriptionList } from '@buy-locals/ui/description-list'
-import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
@@ -72,7 +72,7 @@ export function Component() {
                   ...(block.note ? [{ label: t('board.note'), value: block.note }] : []),
                 ]}
               />
-              {unblock.errorText && <Notice tone="danger" title={unblock.errorText} />}
+              <ErrorNotice error={unblock.shownError} />
             </Stack>
           ) : (
             <Text>{t('failure.notFound')}</Text>

@@ -35,7 +35,7 @@ export function CancelSessionDialog({ groupSessionId, open, onCancelled, onClose
       field={t('board.sessionMessage')}
       missing={t('board.sessionMessageMissing')}
       busy={cancel.isPending}
-      errorText={cancel.errorText}
+      error={cancel.shownError}
       onConfirm={(reason) => cancel.mutate({ input: { params: { ...params, groupSessionId }, body: { reason } } })}
       onClose={onClose}
     />

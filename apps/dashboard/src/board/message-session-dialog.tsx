@@ -27,7 +27,7 @@ export function MessageSessionDialog({ groupSessionId, open, onClose }: MessageD
       missing={t('board.sessionMessageMissing')}
       rows={4}
       busy={message.isPending}
-      errorText={message.errorText}
+      error={message.shownError}
       onConfirm={(text) => message.mutate({ input: { params: { ...params, groupSessionId }, body: { text } } })}
       onClose={onClose}
     />

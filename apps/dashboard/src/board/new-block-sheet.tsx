@@ -3,7 +3,6 @@ import { useSearchParams } from 'react-router'
 import { blockTime, findSlots, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
@@ -11,6 +10,7 @@ import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { hasError } from '@buy-locals/features/messages/field-checks'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useSignedIn } from '@buy-locals/client/me'
+import { ErrorNotice } from '../shell/error-notice'
 import { SheetSubmit } from '../forms/edit-form'
 import { LeaveGuard } from '../forms/leave-guard'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -109,7 +109,7 @@ export function Component() {
         >
           <Stack gap="lg">
             <BlockFields draft={draft} errors={errors} calendars={calendars} onChange={setChanges} />
-            {block.errorText && <Notice tone="danger" title={block.errorText} />}
+            <ErrorNotice error={block.shownError} />
           </Stack>
         </form>
       )}

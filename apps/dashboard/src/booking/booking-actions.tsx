@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { Button, Buttons } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
 import { CancelDialog } from './cancel-dialog'
@@ -34,7 +34,7 @@ export function BookingActions({ booking, customer }: BookingActionsProps) {
   const dialogProps = { booking, customer, onClose: () => setDialog(undefined) }
   return (
     <Stack gap="md">
-      {complete.errorText && <Notice tone="danger" title={complete.errorText} />}
+      <ErrorNotice error={complete.shownError} />
       <Buttons>
         {isConfirmed && (
           <Button

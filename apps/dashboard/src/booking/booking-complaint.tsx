@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 import { replyToComplaint } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { share, type Money } from '@buy-locals/values/money'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import { MoneyField } from '../forms/quantity-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useFormatMoney, useT } from '../messages/use-t'
@@ -114,7 +114,7 @@ function ReplyForm({ booking, onType }: ComplaintProps) {
             onChange={setProposed}
           />
         )}
-        {reply.errorText && <Notice tone="danger" title={reply.errorText} />}
+        <ErrorNotice error={reply.shownError} />
         <span>
           <Button submit label={t('booking.replySend')} busy={reply.isPending} />
         </span>

@@ -11,12 +11,12 @@ import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { MessageForm } from '@buy-locals/features/message-form'
 import { MessageThread } from '@buy-locals/features/message-thread'
 import { useMarkRead } from '@buy-locals/features/thread/use-mark-read'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import { callApi } from '../api/call-api'
 import { invalidate } from '../api/queries'
 import type { BoardBooking } from '../board/entries'
@@ -53,7 +53,7 @@ export function BookingMessages({ booking, customer }: Props) {
   const report = useOperationMutation(reportMessage, { inlineError: true, invalidates: [listMessages] })
   const reporting = {
     isBusy: report.isPending,
-    error: report.errorText && <Notice tone="danger" title={report.errorText} />,
+    error: <ErrorNotice error={report.shownError} />,
     onReport: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),
   }
   const canWrite = !customer || isReachable(customer)
@@ -107,7 +107,7 @@ function NewMessage({ booking: { id: bookingId }, name }: { booking: Booking; na
       text={text}
       onChange={change}
       isBusy={message.isPending}
-      error={message.errorText && <Notice tone="danger" title={message.errorText} />}
+      error=<ErrorNotice error={message.shownError} />
       onSend={(written) =>
         message.mutate({ input: { params: { bookingId }, body: { sentBy: 'business', text: written } } })
       }

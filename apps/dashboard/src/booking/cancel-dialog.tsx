@@ -43,7 +43,7 @@ export function CancelDialog({ booking, customer, open, onClose }: ClosingDialog
       field={t('booking.reasonField')}
       rows={2}
       busy={cancel.isPending}
-      errorText={cancel.errorText}
+      error={cancel.shownError}
       onConfirm={(reason) =>
         cancel.mutate({ input: { params: { bookingId: booking.id }, body: reason ? { reason } : {} } })
       }

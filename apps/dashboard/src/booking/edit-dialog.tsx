@@ -59,7 +59,7 @@ export function EditDialog({ booking, customer, onClose }: EditDialogProps) {
       label={t('booking.editSave')}
       busy={change.isPending}
       isChanged={isChanged}
-      errorText={change.errorText}
+      error={change.shownError}
       onConfirm={submit}
       onClose={onClose}
     >

@@ -91,7 +91,7 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       keep={t('booking.keep')}
       busy={move.isPending}
       isChanged={chosen !== first}
-      errorText={missing && !isOwnTime ? t('booking.pickTime') : move.errorText}
+      error={missing ? undefined : move.shownError}
       onConfirm={submit}
       onClose={onClose}
     >
@@ -133,6 +133,7 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       {alternatives.length > 0 && (
         <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
       )}
+      {missing && !isOwnTime && <Notice tone="danger" title={t('booking.pickTime')} />}
       {!isOwnTime && (
         <QueryResult query={slots} placeholder={<SkeletonRows count={2} height={48} />}>
           {({ items }) => (items.length > 0 ? picker(items) : <Notice tone="info" title={t('booking.noSlots')} />)}

@@ -2,10 +2,10 @@ import { useSearchParams } from 'react-router'
 import { listServices, listStaff, readCustomer } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { useId, useState } from 'react'
 import { Stack } from '@buy-locals/ui/stack'
+import { ErrorNotice } from '../shell/error-notice'
 import { useDay } from '../board/use-board'
 import { useSheet } from '../board/use-sheet'
 import { SheetSubmit } from '../forms/edit-form'
@@ -40,7 +40,7 @@ export function Component() {
     setTyped(false)
     close()
   })
-  const { busy, errorText } = booking
+  const { busy, shownError } = booking
   const bookable = services.data?.items.filter(({ active }) => active) ?? []
   const first = {
     day: date,
@@ -55,7 +55,7 @@ export function Component() {
       actions={
         bookable.length > 0 && (
           <Stack gap="md">
-            {errorText && <Notice tone="danger" title={errorText} />}
+            <ErrorNotice error={shownError} />
             <SheetSubmit form={form} label={t('booking.book')} busy={busy} />
           </Stack>
         )

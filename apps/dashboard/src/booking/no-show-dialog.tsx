@@ -27,7 +27,7 @@ export function NoShowDialog({ booking, customer, open, onClose }: ClosingDialog
       label={t('booking.markNoShow')}
       keep={t('booking.keep')}
       busy={mark.isPending}
-      errorText={mark.errorText}
+      error={mark.shownError}
       onConfirm={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}
       onClose={onClose}
     />

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { completeBooking, reopenBooking } from '@buy-locals/contracts/booking/operations'
 import { canReopen, refundable } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import type { BoardBooking } from '../board/entries'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useNow } from '../time/use-times'
@@ -34,11 +34,11 @@ export function OverActions({ booking, customer }: OverActionsProps) {
   const undoable = (status === 'completed' || status === 'no-show') && canReopen(booking, now) ? status : undefined
   const canConfirm = undoable && booking.completedBy === 'automatic' && booking.payment !== 'online'
   const canRefund = may('manager') && refundable(booking).amount > 0
-  const errorText = undo.errorText ?? confirm.errorText
+  const error = undo.shownError ?? confirm.shownError
   if (!undoable && !canRefund) return null
   return (
     <Stack gap="md">
-      {errorText && <Notice tone="danger" title={errorText} />}
+      <ErrorNotice error={error} />
       <Buttons>
         {canConfirm && (
           <Button

@@ -46,7 +46,7 @@ export function RefundDialog({ booking, customer, onClose }: RefundDialogProps) 
       label={amount?.amount ? t('booking.refundDo', { amount: formatMoney(amount) }) : t('booking.refund')}
       busy={refund.isPending}
       isChanged={amount !== undefined}
-      errorText={refund.errorText}
+      error={refund.shownError}
       onConfirm={submit}
       onClose={onClose}
     >

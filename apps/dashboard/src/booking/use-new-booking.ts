@@ -97,7 +97,7 @@ export function useNewBooking(onSuccess: () => void) {
     if (Object.keys(found).length > 0) return
     book.mutate({ input: { params, body: toBookingRequest(draft, customer, business.timeZone) } })
   }
-  return { submit, errors, alternatives, errorText: book.errorText, busy: book.isPending }
+  return { submit, errors, alternatives, shownError: book.shownError, busy: book.isPending }
 }
 
 export type NewBooking = ReturnType<typeof useNewBooking>

@@ -122,7 +122,7 @@ function DeleteNote({ customerId, note, when }: Omit<ItemProps, 'canWrite'> & { 
         text={note.text}
         label={t('customers.noteDelete')}
         busy={remove.isPending}
-        errorText={remove.errorText}
+        error={remove.shownError}
         onConfirm={() => remove.mutate({ input: { params: { ...params, customerId, noteId: note.id } } })}
         onClose={() => setOpen(false)}
       />

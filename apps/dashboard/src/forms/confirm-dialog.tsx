@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { ErrorNotice } from '../shell/error-notice'
 import { useT } from '../messages/use-t'
 import { LeaveDialog, LeaveGuard } from './leave-guard'
 
@@ -16,7 +16,7 @@ type ConfirmDialogProps = {
   keep?: string
   busy: boolean
   /** Why it did not work. */
-  errorText?: string | undefined
+  error?: unknown
   tone?: 'danger' | 'primary'
   /** Something was typed: it asks before that is lost. */
   isChanged?: boolean
@@ -27,7 +27,7 @@ type ConfirmDialogProps = {
 
 /** Explains what will happen before it is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, text, label, keep, busy, errorText, tone = 'danger', isChanged = false } = props
+  const { open, title, text, label, keep, busy, error, tone = 'danger', isChanged = false } = props
   const { children, onConfirm, onClose } = props
   const t = useT()
   const [isLeaving, setLeaving] = useState(false)
@@ -46,7 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Stack gap="lg">
         {text && <Text>{text}</Text>}
         {children}
-        {errorText && <Notice tone="danger" title={errorText} />}
+        <ErrorNotice error={error} />
       </Stack>
       {open && isChanged && <LeaveGuard changed />}
       <LeaveDialog

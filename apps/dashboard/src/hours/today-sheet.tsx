@@ -15,6 +15,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { toSecond } from '@buy-locals/values/time'
+import { ErrorNotice } from '../shell/error-notice'
 import { useSheet } from '../board/use-sheet'
 import { LeaveGuard } from '../forms/leave-guard'
 import { useT } from '../messages/use-t'
@@ -93,7 +94,7 @@ export function Component() {
         )}
         {after && <Notice tone="info" title={t('hours.pagePreview', { state: describe(after) })} />}
         {after && kind !== 'resume' && <BookedMeanwhile hours={after} now={now} />}
-        {change.errorText && <Notice tone="danger" title={change.errorText} />}
+        <ErrorNotice error={change.shownError} />
       </Stack>
     </Sheet>
   )

@@ -28,7 +28,7 @@ export function LeaveBusiness() {
         text={t('members.leaveText')}
         label={t('members.leave')}
         busy={leave.isPending}
-        errorText={leave.errorText}
+        error={leave.shownError}
         onConfirm={() => leave.mutate({ input: { params } })}
         onClose={close}
       />

@@ -36,7 +36,7 @@ export function MemberRole({ email, name, role }: { email: string; name: string;
         text={t('members.roleText')}
         label={t('forms.save')}
         busy={change.isPending}
-        errorText={change.errorText}
+        error={change.shownError}
         onConfirm={() => change.mutate({ input: { params, body: { email, role: next } } })}
         onClose={() => setOpen(false)}
       >

@@ -42,7 +42,7 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
         text={t('members.removeText')}
         label={t('members.remove')}
         busy={remove.isPending || retire.isPending}
-        errorText={remove.errorText}
+        error={remove.shownError}
         onConfirm={() => remove.mutate({ input: { params: { ...params, personId } } })}
         onClose={close}
       >

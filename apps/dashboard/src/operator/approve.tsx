@@ -3,7 +3,7 @@ import { Button } from '@buy-locals/ui/button'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT } from '../messages/use-t'
 
-type ApproveProps = Pick<ComponentProps<typeof ConfirmDialog>, 'title' | 'text' | 'busy' | 'errorText'> & {
+type ApproveProps = Pick<ComponentProps<typeof ConfirmDialog>, 'title' | 'text' | 'busy' | 'error'> & {
   /** With the name of the business, for those who hear it. */
   name: string
   /** Unless it is published for the first time. */

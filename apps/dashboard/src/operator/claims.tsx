@@ -93,7 +93,7 @@ function ClaimCard({
           title={t('operator.approveClaimTitle', { name: business.name })}
           text={t('operator.approveClaimText')}
           busy={approve.isPending}
-          errorText={approve.errorText}
+          error={approve.shownError}
           onApprove={() => approve.mutate({ input: { ...input, body: { outcome: 'approved' } } })}
         />
         <DecideWithReason
@@ -102,7 +102,7 @@ function ClaimCard({
           title={t('operator.rejectClaimTitle', { name: business.name })}
           text={t('operator.rejectClaimText')}
           busy={reject.isPending}
-          errorText={reject.errorText}
+          error={reject.shownError}
           onDecide={(reason) => reject.mutate({ input: { ...input, body: { outcome: 'rejected', reason } } })}
         />
       </Buttons>

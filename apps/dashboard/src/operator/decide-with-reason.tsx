@@ -3,7 +3,7 @@ import { Button } from '@buy-locals/ui/button'
 import { TextDialog } from '../forms/text-dialog'
 import { useT } from '../messages/use-t'
 
-type DecideProps = Pick<ComponentProps<typeof TextDialog>, 'label' | 'title' | 'text' | 'busy' | 'errorText'> & {
+type DecideProps = Pick<ComponentProps<typeof TextDialog>, 'label' | 'title' | 'text' | 'busy' | 'error'> & {
   /** With the name of the business, for those who hear it. */
   name: string
   isOptional?: boolean

@@ -106,7 +106,7 @@ function DecideFlag({ review: { id: reviewId, by }, outcome }: { review: Review;
       title={t(`operator.${outcome}.title`, { name: by })}
       text={t(`operator.${outcome}.text`, { name: by })}
       busy={decide.isPending}
-      errorText={decide.errorText}
+      error={decide.shownError}
       onDecide={(reason) => decide.mutate({ input: { params: { reviewId }, body: { outcome, reason } } })}
     />
   )

@@ -76,7 +76,7 @@ export function MarketBusiness({ business }: { business: Business }) {
             title={t('operator.approveTitle', { name })}
             text={t(business.claimed ? 'operator.approveText' : 'operator.approveTextUnclaimed')}
             busy={approve.isPending}
-            errorText={approve.errorText}
+            error={approve.shownError}
             onApprove={() => approve.mutate({ input })}
           />
         )}
@@ -105,7 +105,7 @@ function SendBack({ id, name, outcome }: DecisionProps & { outcome: 'returned' |
       title={t(`operator.${outcome}.title`, { name })}
       text={t(`operator.${outcome}.text`)}
       busy={decide.isPending}
-      errorText={decide.errorText}
+      error={decide.shownError}
       onDecide={(reason) => decide.mutate({ input: { params: { businessId: id }, body: { outcome, reason } } })}
     />
   )

@@ -70,7 +70,6 @@ export function ProposedChanges({ business, proposed }: { business: Business; pr
           title={t('operator.refuseChangeTitle', { name })}
           text={t('operator.refuseChangeText')}
           busy={decide.isPending}
-          errorText={undefined}
           onDecide={(reason) => choose('refused', reason)}
         />
       </Buttons>

@@ -140,7 +140,7 @@ function Decide({ report: { id: reportId }, name, outcome }: DecideProps) {
       title={t(`operator.message.${outcome}.title`, { name })}
       text={t(`operator.message.${outcome}.text`, { name })}
       busy={decide.isPending}
-      errorText={decide.errorText}
+      error={decide.shownError}
       onDecide={(reason) => decide.mutate({ input: { params: { reportId }, body: { outcome, reason } } })}
     />
   )

@@ -19,7 +19,7 @@ export function Suspend({ business: { id, name, claimed } }: { business: Pick<Bu
       title={t('operator.suspendTitle', { name })}
       text={t(claimed ? 'operator.suspendText' : 'operator.suspendTextUnclaimed')}
       busy={suspend.isPending}
-      errorText={suspend.errorText}
+      error={suspend.shownError}
       onDecide={(reason) => suspend.mutate({ input: { params: { businessId: id }, body: { reason } } })}
     />
   )

@@ -141,7 +141,7 @@ export function PhotoItem(props: PhotoItemProps) {
         text={t('photos.removeText')}
         label={t('photos.remove')}
         busy={remove.isPending}
-        errorText={remove.errorText}
+        error={remove.shownError}
         onConfirm={() => remove.mutate({ input })}
         onClose={() => setRemoving(false)}
       />

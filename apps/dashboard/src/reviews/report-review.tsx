@@ -34,7 +34,7 @@ export function ReportReview({ reviewId, customer }: { reviewId: Id<'review'>; c
         hint={t('reviews.reportHint')}
         missing={t('forms.noReason')}
         busy={report.isPending}
-        errorText={report.errorText}
+        error={report.shownError}
         onConfirm={(reason) => report.mutate({ input: { params: { reviewId }, body: { reason } } })}
         onClose={() => setOpen(false)}
       />

@@ -34,7 +34,7 @@ export function WithdrawService({ service }: { service: Service }) {
         text={t('services.withdrawText')}
         label={t('services.withdraw')}
         busy={change.isPending}
-        errorText={change.errorText}
+        error={change.shownError}
         onConfirm={toggle}
         onClose={() => setOpen(false)}
       >

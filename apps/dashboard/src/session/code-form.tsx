@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { Button } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { useErrorText } from '@buy-locals/features/messages/use-error-text'
+import { ErrorNotice } from '../shell/error-notice'
 
 type CodeFormProps = {
   label: string
@@ -16,7 +15,6 @@ type CodeFormProps = {
 
 /** A code of the second factor, and a button that sends it. */
 export function CodeForm({ label, error, busy, onSubmit, field: ofDialog }: CodeFormProps) {
-  const describeError = useErrorText()
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const own = useRef<{ focus: () => void }>(null)
@@ -32,7 +30,7 @@ export function CodeForm({ label, error, busy, onSubmit, field: ofDialog }: Code
       }}
     >
       <Stack gap="lg">
-        {error !== null && !isWrongCode(error) && <Notice tone="danger" title={describeError(error)} />}
+        {!isWrongCode(error) && <ErrorNotice error={error} />}
         <CodeField ref={field} value={code} onChange={setCode} isMissing={isMissing} error={error} />
         <Button submit wide large label={label} busy={busy} />
       </Stack>

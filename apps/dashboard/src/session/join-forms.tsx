@@ -3,12 +3,12 @@ import { joinBusiness } from '@buy-locals/contracts/auth/operations'
 import { password as passwordShape, passwordLength } from '@buy-locals/contracts/auth/shapes'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { ErrorNotice } from '../shell/error-notice'
 import { useT } from '../messages/use-t'
 import { useSignIn } from './use-sign-in'
 import { siteUrl } from '../shell/links'
@@ -19,7 +19,7 @@ export function JoinAsMe({ token, label, onJoined }: JoinProps) {
   const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
   return (
     <Stack gap="lg">
-      {join.errorText && <Notice tone="danger" title={join.errorText} />}
+      <ErrorNotice error={join.shownError} />
       <Button
         wide
         large
@@ -37,8 +37,8 @@ export function JoinWithPassword({ token, email, label, onJoined }: JoinProps) {
   const [password, setPassword] = useState('')
   const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
   const signIn = useSignIn(() => join.mutate({ input: { body: { token } } }))
-  const errorText = signIn.errorText ?? join.errorText
-  if (signIn.codeForm && !join.errorText) return signIn.codeForm
+  const error = signIn.shownError ?? join.shownError
+  if (signIn.codeForm && !join.shownError) return signIn.codeForm
   return (
     <form
       onSubmit={(event) => {
@@ -47,7 +47,7 @@ export function JoinWithPassword({ token, email, label, onJoined }: JoinProps) {
       }}
     >
       <Stack gap="lg">
-        {errorText && <Notice tone="danger" title={errorText} />}
+        <ErrorNotice error={error} />
         <PasswordField label={t('join.passwordOf', { email })} value={password} onChange={setPassword} />
         <Button submit wide large label={label} busy={signIn.isPending || join.isPending} />
         <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
@@ -77,7 +77,7 @@ export function JoinWithNewAccount({ token, email, label, onJoined }: JoinProps)
       }}
     >
       <Stack gap="lg">
-        {join.errorText && !isCommon && <Notice tone="danger" title={join.errorText} />}
+        {!isCommon && <ErrorNotice error={join.shownError} />}
         <TextField disabled label={t('session.email')} kind="email" autoComplete="username" value={email} />
         <TextField
           label={t('join.name')}

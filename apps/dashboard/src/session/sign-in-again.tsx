@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
 import { Button } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { ErrorNotice } from '../shell/error-notice'
 import { queryClient } from '../api/queries'
 import { useT } from '../messages/use-t'
 import { useSignIn } from './use-sign-in'
@@ -38,7 +38,7 @@ function SignInDialog({ email, finish }: Prompt) {
         >
           <Stack gap="lg">
             <Text>{t('session.againText', { email })}</Text>
-            {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
+            <ErrorNotice error={signIn.shownError} />
             <PasswordField ref={field} label={t('session.password')} value={password} onChange={setPassword} />
             <Button submit wide large label={t('session.againSend')} busy={signIn.isPending} />
           </Stack>

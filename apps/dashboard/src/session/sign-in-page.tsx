@@ -11,6 +11,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { closeRealtime } from '@buy-locals/client/realtime-connection'
+import { ErrorNotice } from '../shell/error-notice'
 import { operationQuery, queryClient } from '../api/queries'
 import { useT } from '../messages/use-t'
 import { SignedOutFrame } from '../shell/signed-out-frame'
@@ -50,8 +51,8 @@ export function Component() {
                 }}
               >
                 <Stack gap="lg">
-                  {to !== '/' && !signIn.errorText && <Notice tone="info" title={t('session.thenOn')} />}
-                  {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
+                  {to !== '/' && !signIn.shownError && <Notice tone="info" title={t('session.thenOn')} />}
+                  <ErrorNotice error={signIn.shownError} />
                   <TextField
                     label={t('session.email')}
                     kind="email"

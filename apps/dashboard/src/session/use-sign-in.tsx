@@ -19,7 +19,7 @@ export function useSignIn(onSuccess: () => void) {
   })
   return {
     send: (body: { email: string; password: string }) => password.mutate({ input: { body } }),
-    errorText: password.errorText,
+    shownError: password.shownError,
     isPending: password.isPending,
     codeForm: signInToken && <SignInCode signInToken={signInToken} onSuccess={onSuccess} />,
   }

@@ -4,14 +4,14 @@ import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { OwnHoldNotice } from '@buy-locals/features/own-bookings-notice'
-import { Notice } from '@buy-locals/ui/notice'
+import { ErrorNotice } from '../shell/error-notice'
 import { readBookingsAgain } from '../bookings/read-bookings-again'
 
 /** A time that is held and not paid is free again for everybody. */
 export function useReleaseHold(bookingId: Booking['id'], onReleased?: () => void) {
   const t = translatorForFeatures(useI18n())
   const queryClient = useQueryClient()
-  const { mutate, isPending, errorText } = useOperationMutation(cancelBooking, {
+  const { mutate, isPending, shownError } = useOperationMutation(cancelBooking, {
     invalidates: [readBooking],
     successText: t('book.released'),
     inlineError: true,
@@ -21,7 +21,11 @@ export function useReleaseHold(bookingId: Booking['id'], onReleased?: () => void
     },
   })
   const release = () => mutate({ input: { params: { bookingId }, body: {} } })
-  return { release, isReleasing: isPending, error: errorText && <Notice tone="danger" title={errorText} /> }
+  return {
+    release,
+    isReleasing: isPending,
+    error: <ErrorNotice error={shownError} onReload={() => void queryClient.invalidateQueries()} />,
+  }
 }
 
 /** What the reader holds of this service already, to pay or to release. */

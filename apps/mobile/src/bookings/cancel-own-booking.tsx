@@ -4,14 +4,14 @@ import { cancelBooking, readBooking } from '@buy-locals/contracts/booking/operat
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { CancelSheet } from '@buy-locals/features/cancel-sheet'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import { Notice } from '@buy-locals/ui/notice'
+import { ErrorNotice } from '../shell/error-notice'
 import { readBookingsAgain } from './read-bookings-again'
 
 type CancelOwnBookingProps = { booking: Booking; open: boolean; onClose: () => void }
 
 export function CancelOwnBooking({ booking, open, onClose }: CancelOwnBookingProps) {
   const queryClient = useQueryClient()
-  const { mutate, isPending, errorText } = useOperationMutation(cancelBooking, {
+  const { mutate, isPending, shownError } = useOperationMutation(cancelBooking, {
     invalidates: [readBooking],
     inlineError: true,
     onSuccess: () => {
@@ -25,7 +25,7 @@ export function CancelOwnBooking({ booking, open, onClose }: CancelOwnBookingPro
       serverNow={serverNow}
       open={open}
       isCancelling={isPending}
-      errorNotice={errorText && <Notice tone="danger" title={errorText} />}
+      errorNotice={<ErrorNotice error={shownError} onReload={() => void queryClient.invalidateQueries()} />}
       onCancel={(body) => mutate({ input: { params: { bookingId: booking.id }, body } })}
       onClose={onClose}
     />

@@ -10,12 +10,12 @@ import { useOperationMutation } from '@buy-locals/features/operation/use-operati
 import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
-import { Notice } from '@buy-locals/ui/notice'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
+import { ErrorNotice } from '../shell/error-notice'
 import { useT } from '../messages/mobile-i18n'
 import { sessionStore } from './session-store'
 
@@ -60,7 +60,7 @@ function PasswordForm({ onDone, onHalf }: PasswordFormProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
-  const { mutate, isPending, errorText } = useOperationMutation(login, {
+  const { mutate, isPending, shownError } = useOperationMutation(login, {
     inlineError: true,
     onSuccess: onDone,
     handleError: (error) => {
@@ -91,7 +91,7 @@ function PasswordForm({ onDone, onHalf }: PasswordFormProps) {
         error={isIncomplete && !password ? t('account.passwordMissing') : undefined}
         onChange={setPassword}
       />
-      {errorText && <Notice tone="danger" title={errorText} />}
+      <ErrorNotice error={shownError} />
       <Button wide large busy={isPending} label={t('account.signIn')} onPress={submit} />
       <TextLink external size="small" label={t('account.forgot')} href={addressOf('/forgot-password')} />
     </Stack>
@@ -102,7 +102,7 @@ function CodeForm({ signInToken, onDone }: { signInToken: string; onDone: (signe
   const t = translatorForFeatures(useI18n())
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const { mutate, isPending, error, errorText } = useOperationMutation(signInWithCode, {
+  const { mutate, isPending, error, shownError } = useOperationMutation(signInWithCode, {
     inlineError: true,
     onSuccess: onDone,
   })
@@ -113,7 +113,7 @@ function CodeForm({ signInToken, onDone }: { signInToken: string; onDone: (signe
   return (
     <Stack gap="lg">
       <CodeField value={code} onChange={setCode} isMissing={isMissing && !isCode(code)} error={error} />
-      {errorText && !isWrongCode(error) && <Notice tone="danger" title={errorText} />}
+      {!isWrongCode(error) && <ErrorNotice error={shownError} />}
       <Button wide large busy={isPending} label={t('code.signIn')} onPress={submit} />
     </Stack>
   )

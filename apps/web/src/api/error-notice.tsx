@@ -1,9 +1,5 @@
 import { useLocation, useRevalidator } from 'react-router'
-import { useI18n } from '@buy-locals/features/i18n'
-import { errorText } from '@buy-locals/features/messages/error-text'
-import { nextStep } from '@buy-locals/features/messages/next-step'
-import { Button } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
+import { ErrorNotice as FeaturesNotice } from '@buy-locals/features/error-notice'
 import { useT } from '../messages/site-i18n'
 
 type ErrorNoticeProps = {
@@ -12,35 +8,17 @@ type ErrorNoticeProps = {
   marked?: readonly string[]
 }
 
-/** What went wrong and what to do about it, with the way there; nothing where nothing went wrong. */
+/** What went wrong, with the way on from here. */
 export function ErrorNotice({ error, marked }: ErrorNoticeProps) {
-  const i18n = useI18n()
-  if (!error) return null
-  return <Notice tone="danger" title={errorText(i18n, error, marked)} action={<NextStep error={error} />} />
-}
-
-function NextStep({ error }: { error: unknown }) {
   const t = useT()
   const { pathname, search } = useLocation()
   const { revalidate } = useRevalidator()
-  switch (nextStep(error)) {
-    case 'sign-in':
-      return (
-        <Button
-          tone="secondary"
-          label={t('site.signIn')}
-          href={`/sign-in?to=${encodeURIComponent(pathname + search)}`}
-        />
-      )
-    case 'bookings':
-      return <Button tone="secondary" label={t('site.bookings')} href="/bookings" />
-    case 'account':
-      return <Button tone="secondary" label={t('site.accountPage')} href="/account" />
-    case 'browse':
-      return <Button tone="secondary" label={t('site.notFoundAction')} href="/" />
-    case 'reload':
-      return <Button tone="secondary" label={t('site.brokenAction')} onPress={() => void revalidate()} />
-    case undefined:
-      return null
+  const ways = {
+    'sign-in': { label: t('site.signIn'), href: `/sign-in?to=${encodeURIComponent(pathname + search)}` },
+    bookings: { label: t('site.bookings'), href: '/bookings' },
+    account: { label: t('site.accountPage'), href: '/account' },
+    browse: { label: t('site.notFoundAction'), href: '/' },
+    reload: { label: t('site.brokenAction'), onPress: () => void revalidate() },
   }
+  return <FeaturesNotice error={error} marked={marked} ways={ways} />
 }

@@ -100,6 +100,7 @@ export const refusal = {
   byCode,
   byRule,
   offline: 'You’re offline. Check your connection, then try again.',
+  reload: 'Reload',
   unmarked: 'This isn’t accepted: {{details}}. Change it, then try again.',
   unknown: 'That didn’t work. Try again in a moment.',
 }

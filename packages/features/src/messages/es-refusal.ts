@@ -103,6 +103,7 @@ export const refusal: Translation<typeof english> = {
   byCode,
   byRule,
   offline: 'No tienes conexión. Revísala e inténtalo de nuevo.',
+  reload: 'Volver a cargar',
   unmarked: 'Esto no se acepta: {{details}}. Cámbialo e inténtalo de nuevo.',
   unknown: 'No funcionó. Inténtalo de nuevo en un momento.',
 }

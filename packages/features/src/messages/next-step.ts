@@ -13,6 +13,7 @@ const steps: Partial<Record<ProblemCode, NextStep>> = {
   'payment/off': 'browse',
   stale: 'reload',
   'booking/wrong-state': 'reload',
+  'business/wrong-state': 'reload',
   'idempotency/key-reused': 'reload',
 }
 

@@ -4,6 +4,8 @@ import { useApi } from '@buy-locals/client/api-context'
 import { invalidate } from '@buy-locals/client/operation-query'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { useToast } from '@buy-locals/ui/toast'
+import { translatorForFeatures, useI18n } from '../i18n'
+import { nextStep } from '../messages/next-step'
 import { useErrorText } from '../messages/use-error-text'
 
 export type MutationOptions<O extends Operation> = {
@@ -14,7 +16,7 @@ export type MutationOptions<O extends Operation> = {
   successText?: string | ((output: Output<O>) => string)
   /** Returns true where the form itself shows the error, so that no toast is needed. */
   handleError?: (error: Error) => boolean
-  /** The error is shown beside the button, as `errorText`: over a dialog no toast is seen or read. */
+  /** The error is shown beside the button, as `shownError`: over a dialog no toast is seen or read. */
   inlineError?: true
 }
 
@@ -27,7 +29,9 @@ export function useOperationMutation<O extends Operation>(
   const queryClient = useQueryClient()
   const showToast = useToast()
   const describeError = useErrorText()
+  const t = translatorForFeatures(useI18n())
   const [shownError, setShownError] = useState<Error>()
+  const reload = { label: t('refusal.reload'), onPress: () => void queryClient.invalidateQueries() }
 
   const mutation = useMutation({
     mutationFn: ({ input, ifMatch }: { input: Input<O>; ifMatch?: number }) =>
@@ -43,9 +47,13 @@ export function useOperationMutation<O extends Operation>(
     onError: (error) => {
       if (handleError?.(error)) return
       if (inlineError) setShownError(error)
-      else showToast({ tone: 'danger', text: describeError(error) })
+      else
+        showToast({
+          tone: 'danger',
+          text: describeError(error),
+          ...(nextStep(error) === 'reload' && { action: reload }),
+        })
     },
   })
-  const errorText = shownError && describeError(shownError)
-  return { ...mutation, errorText }
+  return { ...mutation, shownError }
 }

@@ -7,6 +7,7 @@ export const failure = {
   broken: 'Something went wrong',
   brokenText: 'Nothing you saved is lost. Reload the page. If it happens again, contact your market operator.',
   reload: 'Reload',
+  toAccount: 'Account',
   notYours: 'You don’t have access',
   notYoursText: 'Your role here is {{role}}. Ask an owner of the business if you need this.',
 }

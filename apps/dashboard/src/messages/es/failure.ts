@@ -11,6 +11,7 @@ export const failure: Translation<typeof english> = {
   brokenText:
     'No se perdió nada de lo que guardaste. Vuelve a cargar la página. Si pasa otra vez, comunícate con el operador de tu mercado.',
   reload: 'Volver a cargar',
+  toAccount: 'Cuenta',
   notYours: 'No tienes acceso',
   notYoursText: 'Tu rol aquí es {{role}}. Si necesitas acceso, pídelo a un dueño del negocio.',
 }
