@@ -21,7 +21,16 @@ import type { english } from '../src/messages/texts-en'
 import { startDashboard, text } from './support'
 
 type Refused = Record<
-  'noReply' | 'amount' | 'noNumber' | 'tooMuch' | 'number' | 'tooLittle' | 'overPrice' | 'noPlace' | 'foundNone',
+  | 'notChargeable'
+  | 'noReply'
+  | 'amount'
+  | 'noNumber'
+  | 'tooMuch'
+  | 'number'
+  | 'tooLittle'
+  | 'overPrice'
+  | 'noPlace'
+  | 'foundNone',
   string
 >
 
@@ -29,6 +38,7 @@ const languages: [locale: Locale, refused: Refused][] = [
   [
     'en-US',
     {
+      notChargeable: 'Cards can’t move exactly this amount. Enter $45.00.',
       noReply: 'Enter your reply.',
       amount: 'Enter an amount, like 45 or 12.50.',
       tooMuch: 'Enter $45.00 at most.',
@@ -43,6 +53,7 @@ const languages: [locale: Locale, refused: Refused][] = [
   [
     'es-US',
     {
+      notChargeable: 'Las tarjetas no admiten esta cantidad exacta. Escribe $45.00.',
       noReply: 'Escribe tu respuesta.',
       amount: 'Escribe una cantidad, como 45 o 12.50.',
       tooMuch: 'Escribe $45.00 como máximo.',
@@ -169,19 +180,21 @@ for (const [locale, refused] of languages) {
     fill(place, 'Nowhere 2')
     expect(errorOf(place)).toBeUndefined()
   })
-}
 
-test('what the server refuses of an amount is said at its field', async () => {
-  using dashboard = await startIn('en-US')
-  const detail = 'by card, 45.00 is the nearest price'
-  dashboard.respond(addService, refuse('invalid-request', { errors: [{ pointer: '/body/price/amount', detail }] }))
-  dashboard.open('services/new')
-  await screen.findByLabelText('Name')
-  fill('Name', 'Shave')
-  fill('Price', '45.01')
-  press('Save')
-  await waitFor(() => expect(errorOf('Price')).toBe(detail))
-})
+  test(`${locale}: what the server refuses of an amount is told at its field, in the words of the reader`, async () => {
+    using dashboard = await startIn(locale)
+    const { t } = dashboard
+    const fault = { code: 'not-chargeable', nearest: { amount: 4_500, currency: 'USD' } }
+    const errors = [{ pointer: '/body/price/amount', detail: 'by card, $45.00 is the nearest price', ...fault }]
+    dashboard.respond(addService, refuse('invalid-request', { errors }))
+    dashboard.open('services/new')
+    await screen.findByLabelText(t('services.name'))
+    fill(t('services.name'), 'Shave')
+    fill(t('services.price'), '45.01')
+    press(t('forms.save'))
+    await waitFor(() => expect(errorOf(t('services.price'))).toBe(refused.notChargeable))
+  })
+}
 
 test('what the server refuses of something that the form does not show is told in words', async () => {
   using dashboard = await startIn('en-US')

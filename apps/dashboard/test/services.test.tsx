@@ -112,15 +112,17 @@ test('a price and a share that cannot be read stay in their fields, which say ho
 
 test('what the server finds wrong stands at the line it is about', async () => {
   using dashboard = startDashboard()
-  const errors = [{ pointer: '/body/capacity', detail: 'More seats than the room has.' }]
+  const errors = [
+    { pointer: '/body/capacity', detail: 'Too big: expected number to be <=500', code: 'too-big', max: 500 },
+  ]
   dashboard.respond(addService, refuse('invalid-request', { errors }))
   dashboard.open('services/new')
   await screen.findByLabelText('Name')
   fill('Name', 'Yoga')
   fill('Price', '12')
   press('Save')
-  await text('More seats than the room has.')
-  expect(errorOf('Spots')).toBe('More seats than the room has.')
+  await text('Enter 500 or less.')
+  expect(errorOf('Spots')).toBe('Enter 500 or less.')
   expect(field('Name').value).toBe('Yoga')
 })
 

@@ -54,7 +54,7 @@ export function testClockRouter(moveEverything: (by: string) => Promise<void>, c
     const parsed = forward.safeParse(req.body)
     if (!parsed.success)
       throw new Problem('invalid-request', 'How far?', {
-        errors: [{ pointer: '/body/advance', detail: 'a duration such as PT1H' }],
+        errors: [{ pointer: '/body/advance', detail: 'a duration such as PT1H', code: 'unusable' }],
       })
     await moveEverything(parsed.data.advance)
     res.json({ now: clock().toString() })

@@ -48,7 +48,7 @@ test('a wrong password is said in Spanish with what to do next', async () => {
 
 test('a common password and a taken address are refused in plain words', async () => {
   using site = await startSite()
-  const errors = [{ pointer: '/body/password', detail: 'too common' }]
+  const errors = [{ pointer: '/body/password', detail: 'too common', code: 'easy-to-guess' }]
   site.respond(auth.register, refuse('invalid-request', { errors }), refuse('auth/email-taken'))
   site.open('/sign-up')
   await heading('Create an account')
@@ -87,7 +87,7 @@ test('whoever forgot the password is sent a link, whether or not there is an acc
 
 test('a new password is set with the mailed link', async () => {
   using site = await startSite()
-  const errors = [{ pointer: '/body/password', detail: 'too common' }]
+  const errors = [{ pointer: '/body/password', detail: 'too common', code: 'easy-to-guess' }]
   site.respond(auth.resetPassword, refuse('invalid-request', { errors }), undefined)
   window.location.hash = `#${token}`
   site.open('/reset-password')

@@ -1,3 +1,5 @@
+import type { Fault } from './fault.ts'
+
 export type ProblemDefinition = { status: number; title: string }
 
 /** Everything that can be refused. Clients switch on the code and say it in the reader's words. */
@@ -80,7 +82,7 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 
 /** Members that travel beside type, title, status and detail: `alternatives`, `errors`, `retryAfter` … */
-export type ProblemExtras = Record<string, unknown> & { retryAfter?: number }
+export type ProblemExtras = Record<string, unknown> & { retryAfter?: number; errors?: Fault[] }
 
 /** A refusal that we can explain. Anything else that is thrown is our own fault and answers 500. */
 export class Problem extends Error {
@@ -93,6 +95,9 @@ export class Problem extends Error {
     this.extras = extras
   }
 }
+
+export const invalid = (...errors: Fault[]) =>
+  new Problem('invalid-request', errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), { errors })
 
 /** RFC 9457, as every error leaves the API. */
 export const problemDocument = ({ code, message, extras }: Problem) => ({

@@ -3,7 +3,7 @@ import { Refusal } from '@buy-locals/api-client/refusal'
 import { problems } from '@buy-locals/contracts/problem'
 import { cancellationText, laterTexts } from '../src/booking/policy-text'
 import { english } from '../src/testing/english'
-import { fieldErrors, errorText } from '../src/messages/error-text'
+import { errorText } from '../src/messages/error-text'
 
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
 const booking = { start: '2026-11-25T16:00:00Z', timeZone: 'America/Boise', policy }
@@ -51,12 +51,4 @@ test('the rule of the business that refuses a time is named', () => {
 
 test('a lost connection is not blamed on us or on the reader', () => {
   expect(errorText(english, new TypeError('fetch failed'))).toContain('Check your connection')
-})
-
-test('the errors of a form are found by the names of its fields', () => {
-  const refusal = new Refusal(422, {
-    code: 'invalid-request',
-    errors: [{ pointer: '/guest/email', detail: 'not an address' }],
-  })
-  expect(fieldErrors(refusal)).toEqual({ 'guest.email': 'not an address' })
 })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { id, type Id, type IdKind } from '@buy-locals/values/ids'
-import { invalid } from './request-input.ts'
+import { invalid } from '@buy-locals/contracts/problem'
 
 /** Of a list that is sorted by ids: its cursor is the last id of the page before. */
 export function readIdCursor<K extends IdKind>(kind: K, cursor: string | undefined): Id<K> | undefined {
@@ -31,7 +31,7 @@ export function readCursor<T extends z.ZodType>(position: T, cursor: string | un
 function parsePosition<T extends z.ZodType>(position: T, input: unknown): z.output<T> {
   const parsed = position.safeParse(input)
   if (parsed.success) return parsed.data
-  throw invalid({ pointer: '/query/cursor', detail: 'take it from nextCursor' })
+  throw invalid({ pointer: '/query/cursor', detail: 'take it from nextCursor', code: 'unusable' })
 }
 
 function parseJson(text: string): unknown {

@@ -1,13 +1,10 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
+import type { Fault, FaultReason } from '@buy-locals/contracts/fault'
 import type { Operation } from '@buy-locals/contracts/operation'
-import { Problem } from '@buy-locals/contracts/problem'
+import { invalid, Problem } from '@buy-locals/contracts/problem'
 
 type RequestPart = 'params' | 'query' | 'body' | 'headers'
-type Fault = { pointer: string; detail: string }
-
-export const invalid = (...errors: Fault[]) =>
-  new Problem('invalid-request', errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), { errors })
 
 /** A path that cannot name anything names nothing. */
 export function readParams({ params }: Operation, req: Pick<Request, 'params'>): unknown {
@@ -40,8 +37,7 @@ export async function readBody({ body, raw }: Operation, req: Request, res: Resp
 export function readVersion({ conditional }: Operation, req: Request): number | undefined {
   if (!conditional || (conditional === 'if-sent' && req.get('if-match') === undefined)) return undefined
   const version = /^(?:W\/)?"?(\d{1,15})(?:-[\w-]+)?"?$/.exec(req.get('if-match') ?? '')?.[1]
-  if (version === undefined)
-    throw invalid({ pointer: '/headers/if-match', detail: 'the version that was read, as in "7"' })
+  if (version === undefined) throw invalid(unusable('/headers/if-match', 'the version that was read, as in "7"'))
   return Number(version)
 }
 
@@ -49,23 +45,56 @@ export function readIdempotencyKey({ idempotent }: Operation, req: Request): str
   const sent = req.get('idempotency-key')
   if (!idempotent || (idempotent === 'if-sent' && sent === undefined)) return undefined
   const key = sent ?? ''
-  if (key.length < 8 || key.length > 255)
-    throw invalid({ pointer: '/headers/idempotency-key', detail: '8 to 255 characters' })
+  if (key.length < 8 || key.length > 255) throw invalid(unusable('/headers/idempotency-key', '8 to 255 characters'))
   return key
 }
 
 function read(schema: z.ZodType, part: RequestPart, value: unknown): unknown {
-  if (!isStorable(value)) throw invalid({ pointer: `/${part}`, detail: 'text with a character that is none' })
-  const result = schema.safeParse(value)
-  if (!result.success) throw invalid(...result.error.issues.flatMap((issue) => faults(part, issue)))
+  if (!isStorable(value)) throw invalid(unusable(`/${part}`, 'text with a character that is none'))
+  const result = schema.safeParse(value, { reportInput: true })
+  if (!result.success) throw invalid(...result.error.issues.flatMap((issue) => faultsOf(part, issue)))
   return result.data
 }
 
-function faults(part: RequestPart, issue: z.core.$ZodIssue): Fault[] {
+function faultsOf(part: RequestPart, issue: z.core.$ZodIssue): Fault[] {
   const pointer = (path: readonly PropertyKey[]) => ['', part, ...path.map(escape)].join('/')
-  if (issue.code !== 'unrecognized_keys') return [{ pointer: pointer(issue.path), detail: issue.message }]
-  return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'there is no such field' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unusable(pointer([...issue.path, key]), 'there is no such field'))
+  return [{ pointer: pointer(issue.path), detail: issue.message, ...reasonOf(issue) }]
 }
+
+function reasonOf(issue: z.core.$ZodIssue): FaultReason {
+  if (issue.input === undefined) return { code: 'required' }
+  if (issue.path.at(-1) === 'amount') return { code: 'not-an-amount' } // its bounds are in minor units
+  switch (issue.code) {
+    case 'too_small':
+      return tooSmall(issue.origin, Number(issue.minimum))
+    case 'too_big':
+      return tooBig(issue.origin, Number(issue.maximum))
+    case 'invalid_value':
+      return { code: 'not-listed' }
+    case 'invalid_type':
+      return { code: issue.expected === 'int' && typeof issue.input === 'number' ? 'not-whole' : 'unusable' }
+    case 'invalid_format':
+      if (issue.format === 'email') return { code: 'not-an-email' }
+      return { code: issue.format === 'url' ? 'not-a-web-address' : 'unusable' }
+    default:
+      return { code: 'unusable' }
+  }
+}
+
+function tooSmall(origin: string, min: number): FaultReason {
+  if (origin === 'array') return { code: 'too-few', min }
+  if (origin !== 'string') return { code: 'too-small', min }
+  return min > 1 ? { code: 'too-short', min } : { code: 'required' }
+}
+
+const tooBig = (origin: string, max: number): FaultReason => ({
+  code: origin === 'array' ? 'too-many' : origin === 'string' ? 'too-long' : 'too-big',
+  max,
+})
+
+const unusable = (pointer: string, detail: string): Fault => ({ pointer, detail, code: 'unusable' })
 
 const escape = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
 
@@ -90,7 +119,7 @@ async function run([parser, limit]: readonly [RequestHandler, string], req: Requ
   const { type, status } = error as { type?: string; status?: number }
   if (status === 413) throw new Problem('too-large', `The body may have ${limit}`)
   if (status === 415) throw new Problem('unsupported-media-type', 'The body must be JSON in UTF-8')
-  if (type === 'entity.parse.failed') throw invalid({ pointer: '/body', detail: 'not JSON' })
-  if (status !== undefined && status < 500) throw invalid({ pointer: '/body', detail: 'could not be read' })
+  if (type === 'entity.parse.failed') throw invalid(unusable('/body', 'not JSON'))
+  if (status !== undefined && status < 500) throw invalid(unusable('/body', 'could not be read'))
   throw error
 }

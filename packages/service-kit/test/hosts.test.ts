@@ -85,7 +85,7 @@ test('a body that came as base64 is read, an empty one stays empty', async () =>
   })
   expect([statusCode, (JSON.parse(empty) as { errors: object[] }).errors]).toEqual([
     422,
-    [{ pointer: '/body/text', detail: expect.stringContaining('undefined') as string }],
+    [{ pointer: '/body/text', detail: expect.stringContaining('undefined') as string, code: 'required' }],
   ])
 })
 

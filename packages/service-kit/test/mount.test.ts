@@ -112,7 +112,9 @@ test('a field that a strict contract does not know is named, a query field is ch
     { params: { noteId: body.id }, body: { text: 'x', 'a/b': 1 } as never },
     { as: staff, headers: { 'if-match': '1' } },
   )
-  expect(change.problem?.errors).toEqual([{ pointer: '/body/a~1b', detail: 'there is no such field' }])
+  expect(change.problem?.errors).toEqual([
+    { pointer: '/body/a~1b', detail: 'there is no such field', code: 'unusable' },
+  ])
   const { problem } = await notes.call(breakNote, { params: { noteId: body.id }, query: { how: 'gently' as never } })
   expect(problem?.errors?.[0]?.pointer).toBe('/query/how')
 })

@@ -47,7 +47,12 @@ test('a price that no card can be charged is refused for an online service, and 
     return booking.call(api.addService, { params, body }, { as: booking.owner })
   }
   expect((await addPriced(49, 'online')).problem?.errors).toEqual([
-    { pointer: '/body/price/amount', detail: 'a card cannot be charged as little as $0.49' },
+    {
+      pointer: '/body/price/amount',
+      detail: 'a card cannot be charged as little as $0.49',
+      code: 'below-card-minimum',
+      amount: { amount: 49, currency: 'USD' },
+    },
   ])
   expect((await addPriced(4_900, 'online', 100)).status).toBe(422)
   expect((await addPriced(49, 'at-venue')).status).toBe(201)

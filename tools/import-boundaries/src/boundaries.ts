@@ -41,6 +41,7 @@ const rows: Row[] = [
     may: [
       'packages/values/',
       'packages/scheduling/',
+      'packages/contracts/src/fault.ts',
       'packages/contracts/src/problem.ts',
       'packages/contracts/src/[a-z]+/shapes.ts',
     ],

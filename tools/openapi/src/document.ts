@@ -15,7 +15,7 @@ const problemDocument = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z.array(z.looseObject({ pointer: z.string(), detail: z.string(), code: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' })
 

@@ -32,7 +32,7 @@ Programs send \`Authorization: Bearer\` with the access token. It lasts some min
 
 ## Problems
 
-Every error is a problem document (RFC 9457, \`application/problem+json\`). Decide by its \`code\`, which stays the same; \`detail\` is for people; \`errors\` points to each field that is wrong. After 429 and 503 wait as long as \`Retry-After\` says. \`not-yet\` means that something very new is still on its way: ask again after a second.
+Every error is a problem document (RFC 9457, \`application/problem+json\`). Decide by its \`code\`, which stays the same; \`detail\` is for people; \`errors\` points to each field that is wrong, with a \`code\` for your own words and the values that they need, like \`min\`; there can be new codes. After 429 and 503 wait as long as \`Retry-After\` says. \`not-yet\` means that something very new is still on its way: ask again after a second.
 
 ## Repeating a request
 

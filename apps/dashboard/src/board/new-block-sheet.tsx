@@ -6,8 +6,8 @@ import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { hasError } from '@buy-locals/features/messages/field-checks'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useSignedIn } from '@buy-locals/client/me'
 import { ErrorNotice } from '../shell/error-notice'
@@ -31,6 +31,7 @@ import { useSheet } from './use-sheet'
 /** Time off and breaks: of one person, everyone or a resource, on one day or several, the whole day or a part of it. */
 export function Component() {
   const t = useT()
+  const fieldErrors = useFieldErrors()
   const form = useId()
   const { business, params, may, pathTo } = useCurrentBusiness()
   const { id: me } = useSignedIn()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { changeBooking } from '@buy-locals/contracts/booking/operations'
-import { fieldErrors, fieldOf } from '@buy-locals/features/messages/error-text'
+import { fieldOf } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import type { Money } from '@buy-locals/values/money'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -21,6 +22,7 @@ const marked = ['customer.name', 'customer.phone', 'price', 'note']
 /** What was agreed on the phone or at the counter, corrected. Whoever has an account keeps their own name and number. */
 export function EditDialog({ booking, customer, onClose }: EditDialogProps) {
   const t = useT()
+  const fieldErrors = useFieldErrors()
   const { business } = useCurrentBusiness()
   const [name, setName] = useState(customer.name)
   const [phone, setPhone] = useState(customer.phone ?? '')

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
 import type { Input } from '@buy-locals/contracts/operation'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { areMarked, issueText } from '../forms/contract-form'
@@ -65,6 +65,7 @@ function findErrors(draft: Draft, customer: Customer, t: Translate): Record<stri
 /** Books for somebody else. What is refused is shown at its field; where the time was taken, others are offered. */
 export function useNewBooking(onSuccess: () => void) {
   const t = useT()
+  const fieldErrors = useFieldErrors()
   const { business, params } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
   const [errors, setErrors] = useState<Record<string, string>>({})

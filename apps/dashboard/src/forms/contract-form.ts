@@ -8,7 +8,8 @@ import {
   type Resolver,
 } from 'react-hook-form'
 import type { z } from 'zod'
-import { fieldErrors, fieldOf } from '@buy-locals/features/messages/error-text'
+import { fieldOf, toTyped } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { useT, type Translate } from '../messages/use-t'
 
 /** A form that is checked against the contract before it is sent. What the server finds wrong with a field is shown there too. */
@@ -17,6 +18,7 @@ export function useContractForm<Input extends FieldValues, Output>(
   defaultValues: DefaultValues<Input>,
 ) {
   const t = useT()
+  const fieldErrors = useFieldErrors()
   const form = useForm<Input, unknown, Output>({ resolver: contractResolver(schema, t), defaultValues })
 
   /** True where each error is shown at a field. One that has no field here is left to the notice. */
@@ -70,10 +72,6 @@ const whereEmpty = {
 const find = <T extends object>(texts: T, field: PropertyKey | undefined): T[keyof T] | undefined =>
   Object.hasOwn(texts, field ?? '') ? texts[field as keyof T] : undefined
 
-/** A share is kept in basis points, and typed and told as a percentage. */
-const toTyped = (bound: unknown, field: PropertyKey | undefined) =>
-  Number(bound) / (/(BasisPoints|Share)$/.test(String(field)) ? 100 : 1)
-
 /** What is wrong with a field and how it would be right. */
 export function issueText(issue: z.core.$ZodIssue, t: Translate): string {
   const field = issue.path.at(-1)
@@ -84,11 +82,11 @@ export function issueText(issue: z.core.$ZodIssue, t: Translate): string {
   if (isMissing) return emptyText
   if (issue.code === 'too_small') {
     if (issue.origin === 'array') return t('forms.chooseOne')
-    if (issue.origin !== 'string') return t('forms.atLeast', { min: toTyped(issue.minimum, field) })
+    if (issue.origin !== 'string') return t('forms.atLeast', { min: toTyped(Number(issue.minimum), String(field)) })
     return Number(issue.minimum) > 1 ? t('forms.longer', { min: Number(issue.minimum) }) : emptyText
   }
   if (issue.code === 'too_big') {
-    const max = toTyped(issue.maximum, field)
+    const max = toTyped(Number(issue.maximum), String(field))
     return t(issue.origin === 'string' ? 'forms.shorter' : 'forms.atMost', { max })
   }
   return t(find(byField, field) ?? find(whereEmpty, field) ?? 'forms.wrong')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { joinBusiness } from '@buy-locals/contracts/auth/operations'
 import { password as passwordShape, passwordLength } from '@buy-locals/contracts/auth/shapes'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
@@ -63,7 +63,7 @@ export function JoinWithNewAccount({ token, email, label, onJoined }: JoinProps)
   const [isChecked, setChecked] = useState(false)
   const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
   const isTooShort = !passwordShape.safeParse(password).success
-  const isCommon = join.error !== null && fieldErrors(join.error)['password'] !== undefined
+  const refused = useFieldErrors()(join.error)['password']
   function submit() {
     setChecked(true)
     if (name.trim() && !isTooShort) join.mutate({ input: { body: { token, name: name.trim(), password } } })
@@ -77,7 +77,7 @@ export function JoinWithNewAccount({ token, email, label, onJoined }: JoinProps)
       }}
     >
       <Stack gap="lg">
-        {!isCommon && <ErrorNotice error={join.shownError} />}
+        {!refused && <ErrorNotice error={join.shownError} />}
         <TextField disabled label={t('session.email')} kind="email" autoComplete="username" value={email} />
         <TextField
           label={t('join.name')}
@@ -91,13 +91,7 @@ export function JoinWithNewAccount({ token, email, label, onJoined }: JoinProps)
           isNew
           label={t('join.newPassword')}
           hint={t('join.passwordHint', passwordLength)}
-          error={
-            isChecked && isTooShort
-              ? t('forms.longer', passwordLength)
-              : isCommon
-                ? t('join.passwordCommon')
-                : undefined
-          }
+          error={isChecked && isTooShort ? t('forms.longer', passwordLength) : refused}
           value={password}
           onChange={setPassword}
         />

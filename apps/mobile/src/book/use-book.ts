@@ -10,7 +10,7 @@ import {
 } from '@buy-locals/features/booking/booking-request'
 import type { BookingOptions } from '@buy-locals/features/booking/load-options'
 import { useBookOnce } from '@buy-locals/features/booking/use-book-once'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { addManageLink } from '../bookings/manage-links'
 import { readBookingsAgain } from '../bookings/read-bookings-again'
 import { bookingOptions } from './use-booking-options'
@@ -18,6 +18,7 @@ import { bookingOptions } from './use-booking-options'
 /** Takes the time. A guest's booking stays open on this device. */
 export function useBook(options: BookingOptions, onBooked: (booking: Booking) => void) {
   const callApi = useApi()
+  const fieldErrors = useFieldErrors()
   const queryClient = useQueryClient()
   const bookOnce = useBookOnce(callApi, (bookingId, token) => addManageLink(callApi, bookingId, token))
   const [requested, setRequested] = useState<BookingDetails>()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { passwordLength } from '@buy-locals/contracts/auth/shapes'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { ErrorNotice } from '../api/error-notice'
@@ -23,7 +23,7 @@ export function NewPasswordForm({ onSubmit, onDone }: Props) {
     setWrong(found)
     if (!found) void send(() => onSubmit(password))
   }
-  const refused = fieldErrors(error)['password'] && t('form.commonPassword')
+  const refused = useFieldErrors()(error)['password']
   return (
     <Form onSubmit={submit}>
       <PasswordField

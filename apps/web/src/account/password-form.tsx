@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { changePassword } from '@buy-locals/contracts/auth/operations'
 import { passwordLength } from '@buy-locals/contracts/auth/shapes'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { useToast } from '@buy-locals/ui/toast'
@@ -34,7 +34,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
     void send(() => callApi(changePassword, { body: { currentPassword, password } }))
   }
   const isWrongPassword = error instanceof Refusal && error.code === 'auth/wrong-credentials'
-  const refused = fieldErrors(error)['password'] && t('form.commonPassword')
+  const refused = useFieldErrors()(error)['password']
   return (
     <Form onSubmit={submit}>
       <PasswordAgain

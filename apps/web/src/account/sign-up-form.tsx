@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { register } from '@buy-locals/contracts/auth/operations'
 import { passwordLength } from '@buy-locals/contracts/auth/shapes'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Row } from '@buy-locals/ui/stack'
@@ -19,12 +18,11 @@ import { useSite } from '../site/use-site'
 
 export function SignUpForm({ onDone }: { onDone: () => void }) {
   const t = useT()
-  const i18n = useI18n()
   const check = useFieldChecks()
   const site = useSite()
   const { send, isBusy, error } = useSend(onDone)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const refused = fieldErrors(error)
+  const refused = useFieldErrors()(error)
 
   function submit({ get }: FormValues) {
     const [name, email, password] = [get('name').trim(), get('email').trim(), get('password')]
@@ -44,14 +42,14 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
         name="email"
         kind="email"
         autoComplete="username"
-        error={errors['email'] ?? (refused['email'] && translatorForFeatures(i18n)('form.badEmail'))}
+        error={errors['email'] ?? refused['email']}
       />
       <PasswordField
         isNew
         label={t('account.password')}
         name="password"
         hint={t('account.passwordHint', passwordLength)}
-        error={errors['password'] ?? (refused['password'] && t('form.commonPassword'))}
+        error={errors['password'] ?? refused['password']}
       />
       <ErrorNotice error={error} marked={['email', 'password']} />
       <Button submit wide large busy={isBusy} label={t('account.signUp')} />

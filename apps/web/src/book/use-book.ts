@@ -8,7 +8,7 @@ import {
   type BookingDetails,
 } from '@buy-locals/features/booking/booking-request'
 import { useBookOnce } from '@buy-locals/features/booking/use-book-once'
-import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { callApi } from '../api/call-api'
 import { useSend } from '../api/use-send'
 import type { BookingOptions } from './load-options'
@@ -16,6 +16,7 @@ import type { BookingOptions } from './load-options'
 /** Takes the time. A guest's booking opens for them at once; what is to be paid now leads to the payment. */
 export function useBook(options: BookingOptions) {
   const navigate = useNavigate()
+  const fieldErrors = useFieldErrors()
   const { revalidate } = useRevalidator()
   const { send, isBusy, error } = useSend(() => {})
   const [requested, setRequested] = useState<BookingDetails>()

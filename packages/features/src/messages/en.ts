@@ -1,6 +1,7 @@
 import { book } from './en-book'
 import { booking } from './en-booking'
 import { category } from './en-category'
+import { fault } from './en-fault'
 import { form } from './en-form'
 import { notification } from './en-notification'
 import { pay } from './en-pay'
@@ -132,6 +133,7 @@ export const en = {
   category,
   code,
   connection,
+  fault,
   form,
   map,
   notification,

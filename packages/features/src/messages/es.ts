@@ -3,6 +3,7 @@ import type { en } from './en'
 import { book } from './es-book'
 import { booking } from './es-booking'
 import { category } from './es-category'
+import { fault } from './es-fault'
 import { form } from './es-form'
 import { notification } from './es-notification'
 import { pay } from './es-pay'
@@ -129,6 +130,7 @@ export const es: Translation<typeof en> = {
   category,
   code,
   connection,
+  fault,
   form,
   map,
   notification,

@@ -1,4 +1,4 @@
-import { invalid } from '@buy-locals/service-kit/request-input'
+import { invalid } from '@buy-locals/contracts/problem'
 
 export type UploadForm = {
   fields: Record<string, string>
@@ -27,7 +27,7 @@ export async function readForm(body: AsyncIterator<Buffer>, contentType: string)
   throw malformed('fewer fields')
 }
 
-const malformed = (detail: string) => invalid({ pointer: '/body', detail })
+const malformed = (detail: string) => invalid({ pointer: '/body', detail, code: 'unusable' })
 
 function readerOf(body: AsyncIterator<Buffer>, begun: Buffer) {
   let waiting = begun

@@ -163,6 +163,8 @@ function isRefusedAsWeak(error: unknown): false {
 function refuseWeak(error: unknown): never {
   if (!(error instanceof InvalidPasswordException)) throw error
   throw new Problem('invalid-request', 'The password does not follow the policy of the user pool', {
-    errors: [{ pointer: '/body/password', detail: 'the user pool asks for another kind of password' }],
+    errors: [
+      { pointer: '/body/password', detail: 'the user pool asks for another kind of password', code: 'weak-password' },
+    ],
   })
 }

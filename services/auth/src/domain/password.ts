@@ -30,6 +30,6 @@ export function refuseGuessable(password: string, about: { email: string; name: 
   if (!isGuessable(password, about)) return
   const detail = 'easy to guess: take a few words that do not belong together'
   throw new Problem('invalid-request', 'The password is easy to guess', {
-    errors: [{ pointer: '/body/password', detail }],
+    errors: [{ pointer: '/body/password', detail, code: 'easy-to-guess' }],
   })
 }

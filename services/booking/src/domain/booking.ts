@@ -100,8 +100,10 @@ export function correct(booking: Booking, { note = booking.note ?? null, price =
   requireStatus(booking, 'pending', 'confirmed')
   if (booking.payment === 'online') throw new Problem('booking/wrong-state', 'It is paid online', { state: booking.status }) // prettier-ignore
   if (price.currency !== booking.price.currency) {
-    const errors = [{ pointer: '/body/price/currency', detail: `the booking is in ${booking.price.currency}` }]
-    throw new Problem('invalid-request', 'The price is in another currency', { errors })
+    const { currency } = booking.price
+    throw new Problem('invalid-request', 'The price is in another currency', {
+      errors: [{ pointer: '/body/price/currency', detail: `the booking is in ${currency}`, code: 'other-currency', currency }], // prettier-ignore
+    })
   }
   return change(booking, { note: note ?? undefined, price, payment: price.amount === 0 ? 'none' : 'at-venue' })
 }

@@ -1,11 +1,11 @@
 import type { Service } from '@buy-locals/contracts/booking/shapes'
-import { Problem } from '@buy-locals/contracts/problem'
+import type { Fault } from '@buy-locals/contracts/fault'
+import { invalid, Problem } from '@buy-locals/contracts/problem'
 import { format } from '@buy-locals/values/money'
 import type { Id } from '@buy-locals/values/ids'
 import { notFound } from './not-found.ts'
 import { calculateDeposit, unroundedDeposit } from './terms.ts'
 
-type Fault = { pointer: string; detail: string }
 type BusinessParts = { staffIds: ReadonlySet<string>; resourceIds: ReadonlySet<string>; currency: string }
 
 const fullPrice = 10_000 // basis points
@@ -17,19 +17,18 @@ export function refuseInvalidService(service: Service, business: BusinessParts):
     ...findFaultyIds(service.resourceIds, business.resourceIds, 'resourceIds'),
     ...(service.price.currency === business.currency
       ? []
-      : [{ pointer: '/body/price/currency', detail: `the currency of this business is ${business.currency}` }]),
+      : [otherCurrency('/body/price/currency', 'this business', business.currency)]),
     ...findFaultyPrice(service),
   ]
-  const detail = faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ')
-  if (faults.length) throw new Problem('invalid-request', detail, { errors: faults })
+  if (faults.length) throw invalid(...faults)
 }
 
 function findFaultyIds(ids: readonly string[], ofBusiness: ReadonlySet<string>, field: string): Fault[] {
   return ids.flatMap((id, index) => {
     const pointer = `/body/${field}/${index}`
     return [
-      ...(ofBusiness.has(id) ? [] : [{ pointer, detail: 'not of this business' }]),
-      ...(ids.indexOf(id) === index ? [] : [{ pointer, detail: 'named twice' }]),
+      ...(ofBusiness.has(id) ? [] : [{ pointer, detail: 'not of this business', code: 'not-of-business' as const }]),
+      ...(ids.indexOf(id) === index ? [] : [{ pointer, detail: 'named twice', code: 'named-twice' as const }]),
     ]
   })
 }
@@ -37,20 +36,35 @@ function findFaultyIds(ids: readonly string[], ofBusiness: ReadonlySet<string>, 
 function findFaultyPrice(service: Service): Fault[] {
   const { price, payment, depositBasisPoints, depositAmount } = service
   if (depositAmount && depositAmount.currency !== price.currency)
-    return [{ pointer: '/body/depositAmount/currency', detail: `the currency of the price is ${price.currency}` }]
+    return [otherCurrency('/body/depositAmount/currency', 'the price', price.currency)]
   if (depositAmount && depositAmount.amount > price.amount)
-    return [{ pointer: '/body/depositAmount/amount', detail: 'no more than the price' }]
+    return [{ pointer: '/body/depositAmount/amount', detail: 'no more than the price', code: 'over-price', price }]
   if (payment === 'at-venue' || price.amount === 0) return []
   const pointer = depositAmount ? '/body/depositAmount/amount' : '/body/price/amount'
   const deposit = calculateDeposit(service, 1)
   if (deposit.amount === 0) {
-    const tooLittle = format(unroundedDeposit(service, 1), 'en')
-    return [{ pointer, detail: `a card cannot be charged as little as ${tooLittle}` }]
+    const amount = unroundedDeposit(service, 1)
+    const detail = `a card cannot be charged as little as ${format(amount, 'en')}`
+    return [{ pointer, detail, code: 'below-card-minimum', amount }]
   }
   if (!depositAmount && depositBasisPoints === fullPrice && deposit.amount !== price.amount)
-    return [{ pointer, detail: `by card, ${format(deposit, 'en')} is the nearest price` }]
+    return [
+      {
+        pointer,
+        detail: `by card, ${format(deposit, 'en')} is the nearest price`,
+        code: 'not-chargeable',
+        nearest: deposit,
+      },
+    ]
   return []
 }
+
+const otherCurrency = (pointer: string, of: string, currency: string): Fault => ({
+  pointer,
+  detail: `the currency of ${of} is ${currency}`,
+  code: 'other-currency',
+  currency,
+})
 
 export function refuseStale({ version }: { version: number }, read: number): void {
   if (version !== read) throw new Problem('stale', `It is at version ${version}`)

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { maxBlocksAtOnce, maxBookingsNamed, type Block as BlockShape } from '@buy-locals/contracts/booking/shapes'
-import { invalid } from '@buy-locals/service-kit/request-input'
+import { invalid } from '@buy-locals/contracts/problem'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { findBlockTimes } from '../domain/block-times.ts'
@@ -65,6 +65,8 @@ export async function blockTime(
     throw invalid({
       pointer: '/body/repeatUntil',
       detail: `at most ${maxBlocksAtOnce} times, one for each person and day`,
+      code: 'too-many-blocks',
+      max: maxBlocksAtOnce,
     })
   const made: Blocked['blocks'] = others.length ? withSeries([first, ...others], first.id) : [first]
   const [from, to] = [first.start, made.at(-1)?.end ?? first.end]
@@ -107,7 +109,8 @@ async function findCalendars(db: Deps['db'], command: BlockCommand): Promise<Cal
     return [{ staffId, resourceId: undefined }]
   }
   const everyone = await staff.activeIdsOfBusiness(db, businessId)
-  if (everyone.length === 0) throw invalid({ pointer: '/body/staffId', detail: 'nobody can be booked' })
+  if (everyone.length === 0)
+    throw invalid({ pointer: '/body/staffId', detail: 'nobody can be booked', code: 'no-staff' })
   return everyone.map((id) => ({ staffId: id, resourceId: undefined }))
 }
 

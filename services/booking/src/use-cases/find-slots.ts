@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { maxBlockedTimes, maxStaffInSlots } from '@buy-locals/contracts/booking/shapes'
 import type { Slot } from '@buy-locals/scheduling'
-import { invalid } from '@buy-locals/service-kit/request-input'
+import { invalid } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import { daysBetween, startOfDay, toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
@@ -32,7 +32,8 @@ const maxDays = 31
 export async function findSlots(deps: Deps, visitor: Visitor, query: Query): Promise<FoundSlots> {
   const { businessId, serviceId, from, to, staffId, partySize } = query
   const days = daysBetween(from, to) + 1
-  if (days > maxDays) throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days` })
+  if (days > maxDays)
+    throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days`, code: 'too-many-days', max: maxDays })
   const now = deps.clock()
   const { business, service, isMember } = await findVisibleService(deps.db, { businessId, serviceId }, visitor)
   const { timeZone } = business
@@ -59,6 +60,7 @@ function refuseTooManyNames(slots: readonly Slot[]): void {
     throw invalid({
       pointer: '/query/to',
       detail: 'too many times with their staff: ask for fewer days, or for one person',
+      code: 'unusable',
     })
 }
 

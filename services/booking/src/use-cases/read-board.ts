@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { invalid } from '@buy-locals/service-kit/request-input'
+import { invalid } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import { daysBetween, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
@@ -21,7 +21,8 @@ type Board = {
 const maxDays = 62
 
 export async function readBoard({ db, clock }: Deps, { businessId, from, to }: Query): Promise<Board> {
-  if (daysBetween(from, to) >= maxDays) throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days` })
+  if (daysBetween(from, to) >= maxDays)
+    throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days`, code: 'too-many-days', max: maxDays })
   const { timeZone } = await findBusiness(db, businessId)
   const now = clock()
   const first = startOfDay(from, timeZone)

@@ -2,9 +2,8 @@ import type { Body } from '@buy-locals/contracts/operation'
 import { claimFiled, claimLinkRequested } from '@buy-locals/contracts/business/events'
 import type { claimBusiness as operation } from '@buy-locals/contracts/business/operations'
 import { maxOpenClaims } from '@buy-locals/contracts/business/shapes'
-import { Problem } from '@buy-locals/contracts/problem'
+import { invalid, Problem } from '@buy-locals/contracts/problem'
 import { record } from '@buy-locals/service-kit/outbox'
-import { invalid } from '@buy-locals/service-kit/request-input'
 import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -50,7 +49,7 @@ export async function claimBusiness(
       await record(tx, now, claimFiled, id, version, { ...about, marketId: business.marketId })
     } else {
       const domain = toClaimDomain(business)
-      if (!domain) throw invalid({ pointer: '/body/mailbox', detail: 'its website is no proof of who has its mail' })
+      if (!domain) throw invalid({ pointer: '/body/mailbox', detail: 'its website is no proof of who has its mail', code: 'mailbox-proves-nothing' }) // prettier-ignore
       const token = newSecret()
       await store({ status: 'mailed', tokenHash: hashSecret(token), expiresAt: now.add({ hours: linkHours }) })
       await record(tx, now, claimLinkRequested, id, version, {

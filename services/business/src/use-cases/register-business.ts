@@ -3,11 +3,10 @@ import type { Body } from '@buy-locals/contracts/operation'
 import { businessRegistered } from '@buy-locals/contracts/business/events'
 import type { registerBusiness as operation } from '@buy-locals/contracts/business/operations'
 import type { Business, Market } from '@buy-locals/contracts/business/shapes'
-import { Problem } from '@buy-locals/contracts/problem'
+import { invalid, Problem } from '@buy-locals/contracts/problem'
 import { audit } from '@buy-locals/service-kit/audit'
 import { grant, refuseTooManyMemberships } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
-import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { toPublicBusiness, type FullBusiness } from '../domain/business.ts'
@@ -71,7 +70,7 @@ async function toDraft(deps: Deps, { marketId, ...profile }: Omit<Command, 'owne
 
 async function findMarket({ db }: Deps, id: Id<'market'> | undefined, point: Point): Promise<Market> {
   const market = id ? await markets.find(db, id) : await markets.findNearest(db, point)
-  if (!market) throw invalid({ pointer: '/body/marketId', detail: id ? 'there is no such market' : 'there is no market yet' }) // prettier-ignore
+  if (!market) throw invalid({ pointer: '/body/marketId', detail: id ? 'there is no such market' : 'there is no market yet', code: 'no-market' }) // prettier-ignore
   return market
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Query, Returns } from '@buy-locals/contracts/operation'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import type { searchBusinesses as operation } from '@buy-locals/contracts/business/operations'
-import { invalid } from '@buy-locals/service-kit/request-input'
+import { invalid } from '@buy-locals/contracts/problem'
 import { localDateOf, toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { circleAround, type Area } from '../domain/geography.ts'
@@ -114,7 +114,8 @@ function soon(now: Temporal.Instant): FreeWhen {
 /** In UTC, and of a century that a shop's calendar can have. */
 function toSearchableTime(openAt: string): string {
   const at = toSecond(Temporal.Instant.from(openAt))
-  if (!/^[12]\d{3}-/.test(at)) throw invalid({ pointer: '/query/openAt', detail: 'a time that no business is open at' })
+  if (!/^[12]\d{3}-/.test(at))
+    throw invalid({ pointer: '/query/openAt', detail: 'a time that no business is open at', code: 'unusable' })
   return at
 }
 

@@ -12,7 +12,6 @@ export const join = {
   nameMissing: 'Enter your name.',
   newPassword: 'Choose a password',
   passwordHint: 'At least {{min}} characters.',
-  passwordCommon: 'Too many people use this password. Choose another.',
   passwordOf: 'Password of {{email}}',
   endedTitle: 'Invitation',
   ended: 'This invitation can’t be used',

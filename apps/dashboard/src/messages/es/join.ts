@@ -19,7 +19,6 @@ export const join: Translation<typeof english> = {
   nameMissing: 'Escribe tu nombre.',
   newPassword: 'Elige una contraseña',
   passwordHint: 'Al menos {{min}} caracteres.',
-  passwordCommon: 'Demasiadas personas usan esta contraseña. Elige otra.',
   passwordOf: 'Contraseña de {{email}}',
   endedTitle: 'Invitación',
   ended: 'Esta invitación no se puede usar',
