@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { readMe } from '@buy-locals/contracts/auth/operations'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import {
   changeNotificationPreferences,
@@ -52,6 +53,21 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
     ]),
   )
 })
+
+for (const [locale, hint] of [
+  ['en-US', /at 6\sPM\. None/],
+  ['en-GB', /at 18:00\. None/],
+  ['es-US', /a las 6\sp\.\s?m\. No llega/],
+] as const)
+  test(`${locale}: when the daily summary comes is written as the reader writes times`, async () => {
+    using dashboard = startDashboard({ role: 'staff' })
+    dashboard.respond(readMe, { ...dashboard.me, locale })
+    dashboard.respond(readNotificationPreferences, { items })
+    dashboard.respond(readSmsNumber, { isOffered: true })
+    dashboard.respond(listDevices, { isOffered: true, isDemonstration: false, items: [] })
+    dashboard.open('notifications')
+    expect(await screen.findByText(hint)).toBeTruthy()
+  })
 
 test('a manager chooses when customers are reminded, three times at most; staff do not', async () => {
   using dashboard = startDashboard({ role: 'manager' })

@@ -1,10 +1,15 @@
-import type { Channel, PreferenceKind } from '@buy-locals/contracts/notification/shapes'
-import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
+import {
+  digestHour,
+  type Channel,
+  type NotificationPreference,
+  type PreferenceKind,
+} from '@buy-locals/contracts/notification/shapes'
 import { Card } from '@buy-locals/ui/card'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
+import { formatHour } from '@buy-locals/values/format-time'
 import { translatorForFeatures, useI18n } from './i18n'
 
 type Props = {
@@ -23,7 +28,8 @@ type Props = {
 
 /** What somebody is notified of, by kind and channel. Each choice is saved at once. */
 export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addHref, onChoose }: Props) {
-  const t = translatorForFeatures(useI18n())
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const shown = items.map((item) => saving.find((one) => isSame(one, item)) ?? item)
   const isReached: Record<Channel, boolean> = { mail: true, 'in-app': true, sms: isTexted, push: hasDevice }
   const lacks = (one: 'sms' | 'push') =>
@@ -40,7 +46,7 @@ export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addH
             <Text weight="strong">{t(`preference.kind.${kind}`)}</Text>
             {kind === 'daily-digest' && (
               <Text size="small" tone="quiet">
-                {t('preference.digestHint')}
+                {t('preference.digestHint', { time: formatHour(i18n, `2024-01-01T${digestHour}:00:00Z`, 'UTC') })}
               </Text>
             )}
             <Row gap="lg" align="start" wrap>

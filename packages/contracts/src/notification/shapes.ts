@@ -18,6 +18,9 @@ type Group = {
   kinds: readonly string[]
 }
 
+/** Of the day where the reader is: it is over, and there is time to prepare the next. */
+export const digestHour = 18
+
 /** What people choose to be notified of. */
 const chosen = {
   reminder: { audience: 'person', channels: { mail: 'on', sms: 'on', push: 'on' }, kinds: ['booking-reminder'] },

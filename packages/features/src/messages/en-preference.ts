@@ -15,7 +15,7 @@ export const preference = {
     review: 'New reviews',
     'daily-digest': 'Daily summary',
   },
-  digestHint: 'What others did in the last 24 hours, at 6 PM. None on a day when nothing happened.',
+  digestHint: 'What others did in the last 24 hours, at {{time}}. None on a day when nothing happened.',
   noNumber: 'Add a phone number to get texts.',
   noDevice: 'Add a phone to get these.',
   addDevice: 'Add a phone for push notifications',

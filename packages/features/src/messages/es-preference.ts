@@ -17,7 +17,7 @@ export const preference: Translation<typeof english> = {
     review: 'Reseñas nuevas',
     'daily-digest': 'Resumen diario',
   },
-  digestHint: 'Lo que hicieron otros en las últimas 24 horas, a las 6 p. m. No llega si no pasó nada.',
+  digestHint: 'Lo que hicieron otros en las últimas 24 horas. Se envía a las {{time}}. No llega si no pasó nada.',
   noNumber: 'Agrega un teléfono para recibir mensajes.',
   noDevice: 'Agrega un teléfono para recibirlas.',
   addDevice: 'Agregar un teléfono para notificaciones push',
