@@ -3,15 +3,17 @@ export const start = {
   stepsLeft_one: '{{count}} step left',
   stepsLeft_other: '{{count}} steps left',
   profile: 'Complete your profile',
-  profileText: 'Description, contact details and price level.',
+  profileText: 'Your description, contact details and price level help customers choose you.',
   hours: 'Set your hours',
   hoursText: 'Customers can’t book without hours.',
   services: 'Add a service',
-  servicesText: 'What customers can book, how long it takes and what it costs.',
+  servicesText: 'Customers can’t book until you add what you offer, how long it takes and what it costs.',
   staff: 'Add your team',
-  staffText: 'Each person gets a column on the board. Skip this if your services need no staff.',
+  staffText:
+    'Each person gets a column on the board, so nobody is double-booked. Skip this if your services need no staff.',
   payments: 'Set up payouts',
-  paymentsText: 'Verify your business with our payment provider. It takes a few minutes.',
+  paymentsText:
+    'You can’t be paid online until you verify your business with our payment provider. It takes a few minutes.',
   photos: 'Add photos',
   photosText: 'Show customers your place and your work. The first photo is the cover.',
   publish: 'Submit for review',
@@ -33,6 +35,6 @@ export const start = {
   awaitsPayments_other: 'Customers can’t book {{count}} services online yet',
   awaitsPaymentsText:
     'It is paid online, and you can’t take payments yet. Finish the setup, or let customers pay at the shop.',
-  toPayments: 'Set up payments',
+  toPayments: 'Set up payouts',
   toServices: 'See services',
 }

@@ -6,15 +6,17 @@ export const start: Translation<typeof english> = {
   stepsLeft_one: 'Falta {{count}} paso',
   stepsLeft_other: 'Faltan {{count}} pasos',
   profile: 'Completa tu perfil',
-  profileText: 'Descripción, datos de contacto y nivel de precios.',
+  profileText: 'Tu descripción, tus datos de contacto y tu nivel de precios ayudan a los clientes a elegirte.',
   hours: 'Define tu horario',
   hoursText: 'Sin horario, los clientes no pueden reservar.',
   services: 'Agrega un servicio',
-  servicesText: 'Qué pueden reservar los clientes, cuánto dura y cuánto cuesta.',
+  servicesText: 'Los clientes no pueden reservar hasta que agregues qué ofreces, cuánto dura y cuánto cuesta.',
   staff: 'Agrega tu equipo',
-  staffText: 'Cada persona tiene una columna en la agenda. Omítelo si tus servicios no necesitan personal.',
+  staffText:
+    'Cada persona tiene una columna en la agenda, para que nadie tenga dos reservas a la vez. Omítelo si tus servicios no necesitan personal.',
   payments: 'Configura las transferencias',
-  paymentsText: 'Verifica tu negocio con nuestro proveedor de pagos. Toma unos minutos.',
+  paymentsText:
+    'No puedes cobrar en línea hasta que verifiques tu negocio con nuestro proveedor de pagos. Toma unos minutos.',
   photos: 'Agrega fotos',
   photosText: 'Muestra tu local y tu trabajo. La primera foto es la portada.',
   publish: 'Envía a revisión',
@@ -36,6 +38,6 @@ export const start: Translation<typeof english> = {
   awaitsPayments_other: 'Los clientes todavía no pueden reservar {{count}} servicios en línea',
   awaitsPaymentsText:
     'Se paga en línea y todavía no puedes aceptar pagos. Termina la configuración o deja que los clientes paguen en tu local.',
-  toPayments: 'Configurar pagos',
+  toPayments: 'Configurar las transferencias',
   toServices: 'Ver servicios',
 }
