@@ -22,6 +22,7 @@ import { startDashboard, text } from './support'
 
 type Refused = Record<
   | 'notChargeable'
+  | 'noSlug'
   | 'noReply'
   | 'amount'
   | 'noNumber'
@@ -39,10 +40,11 @@ const languages: [locale: Locale, refused: Refused][] = [
     'en-US',
     {
       notChargeable: 'Cards can’t move exactly this amount. Enter $45.00.',
+      noSlug: 'Enter a web address for your page, like rosas-salon.',
       noReply: 'Enter your reply.',
       amount: 'Enter an amount, like 45 or 12.50.',
       tooMuch: 'Enter $45.00 at most.',
-      noNumber: 'Enter a number.',
+      noNumber: 'Enter the deposit in percent.',
       number: 'Enter a number, like 5 or 2.5.',
       tooLittle: 'Enter 0.01 or more.',
       overPrice: 'Enter $45.00 at most, the full price.',
@@ -54,10 +56,11 @@ const languages: [locale: Locale, refused: Refused][] = [
     'es-US',
     {
       notChargeable: 'Las tarjetas no admiten esta cantidad exacta. Escribe $45.00.',
+      noSlug: 'Escribe una dirección web para tu página, como salon-rosa.',
       noReply: 'Escribe tu respuesta.',
       amount: 'Escribe una cantidad, como 45 o 12.50.',
       tooMuch: 'Escribe $45.00 como máximo.',
-      noNumber: 'Escribe un número.',
+      noNumber: 'Escribe el depósito en porcentaje.',
       number: 'Escribe un número, como 5 o 2.5.',
       tooLittle: 'Escribe 0.01 o más.',
       overPrice: 'Escribe $45.00 como máximo, el precio completo.',
@@ -179,6 +182,16 @@ for (const [locale, refused] of languages) {
     expect(errorOf(place)).toBe(refused.foundNone)
     fill(place, 'Nowhere 2')
     expect(errorOf(place)).toBeUndefined()
+  })
+
+  test(`${locale}: an emptied line is asked for by its name`, async () => {
+    using dashboard = await startIn(locale)
+    const { t } = dashboard
+    dashboard.open('profile')
+    await screen.findByLabelText(t('profile.address'))
+    fill(t('profile.address'), '')
+    press(t('forms.save'))
+    await waitFor(() => expect(errorOf(t('profile.address'))).toBe(refused.noSlug))
   })
 
   test(`${locale}: what the server refuses of an amount is told at its field, in the words of the reader`, async () => {

@@ -147,8 +147,11 @@ test('a market keeps a fee and a time to complain: an empty line is not saved', 
   fill('Fee', '')
   fill('Complaint window', '')
   press('Save')
-  await screen.findAllByText('Enter a number.')
-  expect([errorOf('Fee'), errorOf('Complaint window')]).toEqual(['Enter a number.', 'Enter a number.'])
+  await screen.findByText('Enter the fee in percent.')
+  expect([errorOf('Fee'), errorOf('Complaint window')]).toEqual([
+    'Enter the fee in percent.',
+    'Enter the complaint window in hours.',
+  ])
 })
 
 /** A customer has complained of a paid visit. */

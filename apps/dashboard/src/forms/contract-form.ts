@@ -66,7 +66,17 @@ const whereEmpty = {
   name: 'forms.noName',
   email: 'forms.noEmail',
   city: 'forms.noCity',
+  slug: 'forms.noSlug',
+  timeZone: 'forms.noZone',
   price: 'forms.amount',
+  capacity: 'forms.noSpots',
+  maxHorizonDays: 'forms.noHorizon',
+  depositBasisPoints: 'forms.noDeposit',
+  freeUntilHours: 'forms.noFreeUntil',
+  lateRefundShare: 'forms.noLateRefund',
+  noShowRefundShare: 'forms.noNoShowRefund',
+  feeBasisPoints: 'forms.noFee',
+  complaintHours: 'forms.noComplaintHours',
 } as const
 
 const find = <T extends object>(texts: T, field: PropertyKey | undefined): T[keyof T] | undefined =>
