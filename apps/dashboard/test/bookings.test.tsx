@@ -507,12 +507,12 @@ test('a block without its first day or a time says so at that field', async () =
 
 test('a refusal that no field of a form shows is told in words', async () => {
   using dashboard = startCounter()
-  const errors = [{ pointer: '/body/staffId', detail: 'nobody can be booked' }]
+  const errors = [{ pointer: '/body/staffId', detail: 'nobody can be booked', code: 'no-staff' }]
   dashboard.respond(booking.blockTime, refuse('invalid-request', { errors }))
   dashboard.open(`board/block?day=${day}`)
   await screen.findByLabelText('Block for')
   press('Block time', within(screen.getByRole('dialog')))
-  await text('This isn’t accepted: nobody can be booked. Change it, then try again.')
+  await text('This isn’t accepted. Nobody can be booked yet. Add staff first.')
 })
 
 test('a vacation of everyone is blocked from one sheet; leaving it half filled asks first', async () => {

@@ -212,8 +212,8 @@ for (const [locale, refused] of languages) {
 test('what the server refuses of something that the form does not show is told in words', async () => {
   using dashboard = await startIn('en-US')
   const errors = [
-    { pointer: '/body/price/amount', detail: 'no more than 1000' },
-    { pointer: '/body/slotEveryMinutes', detail: 'a whole number.' },
+    { pointer: '/body/price/amount', detail: 'no more than 1000', code: 'not-an-amount' },
+    { pointer: '/body/slotEveryMinutes', detail: 'a whole number', code: 'not-whole' },
   ]
   dashboard.respond(addService, refuse('invalid-request', { errors }))
   dashboard.open('services/new')
@@ -221,8 +221,8 @@ test('what the server refuses of something that the form does not show is told i
   fill('Name', 'Shave')
   fill('Price', '45.01')
   press('Save')
-  await screen.findByText('This isn’t accepted: no more than 1000; a whole number. Change it, then try again.')
-  expect(errorOf('Price')).toBe('no more than 1000')
+  await screen.findByText('This isn’t accepted. Enter an amount, like 45 or 12.50. Enter a whole number, like 5.')
+  expect(errorOf('Price')).toBe('Enter an amount, like 45 or 12.50.')
 })
 
 test('what was wrong in a field that is no longer shown keeps nothing from being saved', async () => {

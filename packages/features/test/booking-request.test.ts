@@ -91,14 +91,14 @@ test('whoever is told to reload can', () => {
 
 test('what no field marks of a refused request is told in words', () => {
   const errors = [
-    { pointer: '/body/guest/email', detail: 'not an address' },
-    { pointer: '/body/partySize', detail: 'at most 4.' },
+    { pointer: '/body/guest/email', detail: 'not an address', code: 'not-an-email' },
+    { pointer: '/body/partySize', detail: 'at most 4', code: 'too-big', max: 4 },
   ]
   const refused = new Refusal(400, { code: 'invalid-request', errors })
-  expect(errorText(english, refused)).toBe('This isn’t accepted: not an address; at most 4. Change it, then try again.')
-  expect(errorText(english, refused, ['guest.email'])).toBe(
-    'This isn’t accepted: at most 4. Change it, then try again.',
+  expect(errorText(english, refused)).toBe(
+    'This isn’t accepted. Enter an email address like name@example.com. Enter 4 or less.',
   )
+  expect(errorText(english, refused, ['guest.email'])).toBe('This isn’t accepted. Enter 4 or less.')
   expect(errorText(english, refused, ['guest.email', 'partySize'])).toBe('Check the marked fields.')
 })
 

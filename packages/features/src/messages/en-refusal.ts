@@ -101,6 +101,6 @@ export const refusal = {
   byRule,
   offline: 'You’re offline. Check your connection, then try again.',
   reload: 'Reload',
-  unmarked: 'This isn’t accepted: {{details}}. Change it, then try again.',
+  unmarked: 'This isn’t accepted. {{details}}',
   unknown: 'That didn’t work. Try again in a moment.',
 }

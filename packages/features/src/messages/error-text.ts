@@ -12,16 +12,14 @@ export function errorText(i18n: I18n, error: unknown, marked: readonly string[] 
   if (error instanceof TypeError) return t('refusal.offline')
   if (!(error instanceof Refusal)) return t('refusal.unknown')
   const unmarked = Object.entries(fieldErrors(i18n, error)).filter(([name]) => !marked.includes(name))
-  if (unmarked.length > 0) return t('refusal.unmarked', { details: joinDetails(unmarked) })
+  if (unmarked.length > 0) return t('refusal.unmarked', { details: joinTexts(unmarked) })
   const rule = error.members['rule']
   const keys = [typeof rule === 'string' ? `refusal.byRule.${rule}` : '', `refusal.byCode.${error.code}`]
   const key = keys.find((each) => each && i18n.translator.exists(`features:${each}`))
   return t((key ?? 'refusal.unknown') as Key)
 }
 
-/** A detail can be a sentence of its own; the sentence around it ends by itself. */
-const joinDetails = (errors: [name: string, detail: string][]) =>
-  [...new Set(errors.map(([, detail]) => detail.replace(/\.$/, '')))].join('; ')
+const joinTexts = (errors: [name: string, text: string][]) => [...new Set(errors.map(([, text]) => text))].join(' ')
 
 /** An amount of money has one field, and so has a list: `price.amount` is `price`, `staffIds.0` is `staffIds`. */
 export const fieldOf = (path: string): string => path.replace(/\.(amount|currency|\d+)$/, '')

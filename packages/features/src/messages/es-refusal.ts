@@ -104,6 +104,6 @@ export const refusal: Translation<typeof english> = {
   byRule,
   offline: 'No tienes conexión. Revísala e inténtalo de nuevo.',
   reload: 'Volver a cargar',
-  unmarked: 'Esto no se acepta: {{details}}. Cámbialo e inténtalo de nuevo.',
+  unmarked: 'Esto no se acepta. {{details}}',
   unknown: 'No funcionó. Inténtalo de nuevo en un momento.',
 }
