@@ -335,7 +335,7 @@ test('the business reports a review with a reason, once, and reads that it is lo
   press('Cancel', dialog)
   press('Keep editing', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
   press('Report', dialog)
-  await text('Reported: the market looks at it.')
+  await text('Reported. The market operator is reviewing it.')
   expect(dashboard.received(flagReview).map(({ body }) => body)).toEqual([{ reason: 'Never here.' }])
   expect(screen.queryByRole('button', { name: 'Report the review by Cleo' })).toBeNull()
 })

@@ -89,7 +89,7 @@ test('an owner reports what a customer wrote', async () => {
   dashboard.respond(booking.listMessages, aThread({ closesAt, items: [{ ...fromCora, isReported: true }] }))
   fill('What is wrong with it?', 'She threatens us', dialog)
   press('Report message', dialog)
-  await text('Reported. The market looks at it.')
+  await text('Reported. The market operator is reviewing it.')
   expect(dashboard.received(booking.reportMessage).map(({ body }) => body)).toEqual([
     { number: 1, reason: 'She threatens us' },
   ])

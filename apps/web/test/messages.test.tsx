@@ -114,7 +114,9 @@ test('a message of the business is reported with a reason, and says so; one of t
   ])
   fireEvent.click(reports[0]!)
   const dialog = within(await screen.findByRole('dialog', { name: 'Report this message?' }))
-  dialog.getByText('The market reads the messages of this booking and keeps or removes it. Until then it stays here.')
+  dialog.getByText(
+    'The market operator reads the messages of this booking and keeps or removes this one. Until then it stays here.',
+  )
   press('Report message', dialog)
   await dialog.findByText('Enter what’s wrong')
   expect(site.received(booking.reportMessage)).toEqual([])
@@ -124,7 +126,7 @@ test('a message of the business is reported with a reason, and says so; one of t
   await dialog.findByText(/went wrong/)
   site.respond(booking.listMessages, aThread({ closesAt, items: [{ ...theirs, isReported: true }, own] }))
   press('Report message', dialog)
-  await text('Reported. The market looks at it.')
+  await text('Reported. The market operator is reviewing it.')
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(site.received(booking.reportMessage).map(({ body }) => body)).toEqual(
     Array(2).fill({ number: 2, reason: 'It is a threat' }),
@@ -140,12 +142,12 @@ test('what the market has removed neither side reads, what it keeps stays, and b
     ],
   })
   const shown = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
-  expect(shown.filter((one) => one?.includes('Removed by the market'))).toEqual([
-    expect.stringMatching(/^You · .*Removed by the marketReason: An insult\.$/),
-    expect.stringMatching(/^Third Street Barber · .*Removed by the marketReason: A threat\.$/),
+  expect(shown.filter((one) => one?.includes('Removed by the market operator'))).toEqual([
+    expect.stringMatching(/^You · .*Removed by the market operatorReason: An insult\.$/),
+    expect.stringMatching(/^Third Street Barber · .*Removed by the market operatorReason: A threat\.$/),
   ])
   await text('Come on time')
-  await text('Reported. The market decided that it stays: It is polite.')
+  await text('Reported. The market operator kept it. Reason: It is polite.')
   expect(screen.queryByRole('button', { name: /^Report the message/ })).toBeNull()
   expect(site.received(booking.reportMessage)).toEqual([])
 })

@@ -92,7 +92,7 @@ test('a message that was removed is not shown, its reason is', async () => {
       reporting={undefined}
     />,
   )
-  expect(screen.getByText('Removed by the market')).toBeTruthy()
+  expect(screen.getByText('Removed by the market operator')).toBeTruthy()
   expect(screen.getByText('Reason: A threat')).toBeTruthy()
 })
 

@@ -11,7 +11,7 @@ export const help = {
   pay: 'We hold what you pay until after your visit. If your card is declined, you aren’t charged.',
   complainTitle: 'Something went wrong',
   complain:
-    'Open the booking and choose “Report a problem”. Your payment stays on hold, the business can reply or offer a refund, and the market’s operator decides if you don’t agree.',
+    'Open the booking and choose “Report a problem”. Your payment stays on hold, the business can reply or offer a refund, and the market operator decides if you don’t agree.',
   ownTitle: 'You own a business',
   own: 'Add it for free. If it’s listed already, open its page and claim it.',
   ownLink: 'Add your business',

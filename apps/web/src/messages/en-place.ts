@@ -47,7 +47,7 @@ export const place = {
   claim: 'This is my business',
   claimed: 'Managed by the owner',
   preview: 'Preview',
-  previewText: 'Only your team and the market see this page until it is published.',
+  previewText: 'Only your team and the market operator see this page until it’s published.',
   opensSoon: 'Opens soon',
   suspended: 'This business isn’t taking bookings right now.',
   closed: 'This business has closed permanently.',

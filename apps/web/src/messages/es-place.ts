@@ -51,7 +51,7 @@ export const place: Translation<typeof english> = {
   claim: 'Este es mi negocio',
   claimed: 'Administrado por su dueño',
   preview: 'Vista previa',
-  previewText: 'Solo tu equipo y el mercado ven esta página hasta que se publique.',
+  previewText: 'Solo tu equipo y el operador del mercado ven esta página hasta que se publique.',
   opensSoon: 'Abre pronto',
   suspended: 'Este negocio no acepta reservas por ahora.',
   closed: 'Este negocio cerró de forma permanente.',

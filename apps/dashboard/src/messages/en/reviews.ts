@@ -17,10 +17,10 @@ export const reviews = {
   report: 'Report',
   reportName: 'Report the review by {{name}}',
   reportTitle: 'Report the review by {{name}}?',
-  reportText: 'The market looks at it and keeps or removes it. Until then it stays on your page.',
+  reportText: 'The market operator reviews it and keeps or removes it. Until then it stays on your page.',
   reportReason: 'What is wrong with it?',
   reportHint: 'Say if it is fake, abusive or not about a visit. A bad rating alone is no reason.',
   reportDone: 'Reported. We’ll email you the decision.',
-  reported: 'Reported: the market looks at it.',
-  dismissed: 'The market looked at it and keeps it. Reason: {{reason}}',
+  reported: 'Reported. The market operator is reviewing it.',
+  dismissed: 'The market operator kept it. Reason: {{reason}}',
 }

@@ -20,10 +20,10 @@ export const reviews: Translation<typeof english> = {
   report: 'Reportar',
   reportName: 'Reportar la reseña de {{name}}',
   reportTitle: '¿Reportar la reseña de {{name}}?',
-  reportText: 'El mercado la revisa y la conserva o la elimina. Mientras tanto sigue en tu página.',
+  reportText: 'El operador del mercado la revisa y la conserva o la elimina. Mientras tanto sigue en tu página.',
   reportReason: '¿Qué tiene de malo?',
   reportHint: 'Di si es falsa, ofensiva o no trata de una visita. Una mala calificación sola no basta.',
   reportDone: 'Reportada. Te enviaremos la decisión por correo.',
-  reported: 'Reportada: el mercado la está revisando.',
-  dismissed: 'El mercado la revisó y la conserva. Motivo: {{reason}}',
+  reported: 'Reportada. El operador del mercado la está revisando.',
+  dismissed: 'El operador del mercado decidió conservarla. Motivo: {{reason}}',
 }
