@@ -3,7 +3,7 @@ export const customers = {
   intro: 'Everyone who has booked with you.',
   search: 'Search by name, email or phone',
   none: 'No customers yet',
-  noneText: 'Whoever books with you, online or on the phone, appears here.',
+  noneText: 'Customers appear here once they book with you, online or by phone.',
   notFound: 'No customer matches “{{q}}”',
   notFoundText: 'Try part of a name, an email address or a phone number.',
   visits_one: '{{count}} visit',

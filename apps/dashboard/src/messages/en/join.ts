@@ -15,5 +15,5 @@ export const join = {
   passwordOf: 'Password of {{email}}',
   endedTitle: 'Invitation',
   ended: 'This invitation can’t be used',
-  endedText: 'It was used, withdrawn, or is older than 30 days. Ask whoever sent it for a new one.',
+  endedText: 'It was used, withdrawn, or is older than 30 days. Ask the person who sent it for a new one.',
 }

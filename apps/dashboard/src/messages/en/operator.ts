@@ -19,7 +19,7 @@ export const operator = {
   claimDecided: 'Decided. They get your answer by email.',
   approveClaimTitle: 'Hand over {{name}}?',
   approveClaimText:
-    'Whoever claims it becomes its owner and is notified by email. They can change the page right away.',
+    'The person who claimed it becomes its owner and gets an email. They can change the page right away.',
   rejectClaim: 'Reject',
   rejectClaimName: 'Reject the claim of {{name}}',
   rejectClaimTitle: 'Reject the claim of {{name}}?',
@@ -146,8 +146,8 @@ export const operator = {
     dismissed: {
       name: 'Keep the message from {{name}}',
       title: 'Keep the message from {{name}}?',
-      text: 'Both sides can go on reading it. Whoever reported it gets your reason.',
-      done: 'The message stays. Whoever reported it is notified.',
+      text: 'Both sides can still read it. The person who reported it gets your reason.',
+      done: 'The message stays. The person who reported it is notified.',
     },
     removed: {
       name: 'Remove the message from {{name}}',
