@@ -28,7 +28,7 @@ export const account: Translation<typeof english> = {
   currentPassword: 'Contraseña actual',
   passwordSaved: 'Contraseña cambiada. Cerramos tu sesión en todos los demás dispositivos.',
   continueWith: 'Continuar con {{name}}',
-  providerAgree: 'Al continuar, aceptas las condiciones y el aviso de privacidad.',
+  providerAgree: 'Al continuar, aceptas los términos y el aviso de privacidad.',
   providerWaiting: 'Iniciando sesión',
   providerFailed: 'No pudimos iniciar tu sesión',
   providerBack: 'Volver a iniciar sesión',

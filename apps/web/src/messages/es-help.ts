@@ -16,8 +16,8 @@ export const help: Translation<typeof english> = {
   complain:
     'Abre la reserva y elige “Reportar un problema”. Tu pago queda retenido, el negocio puede responder u ofrecer un reembolso, y el operador del mercado decide si no están de acuerdo.',
   ownTitle: 'Tienes un negocio',
-  own: 'Añádelo gratis. Si ya aparece, abre su página y reclámalo.',
-  ownLink: 'Añadir tu negocio',
+  own: 'Agrégalo gratis. Si ya aparece, abre su página y reclámalo.',
+  ownLink: 'Agregar tu negocio',
   contactTitle: 'Contacto',
   contact: 'Para cualquier otra cosa, escribe a quienes llevan tu mercado.',
   noContact: '¿Preguntas sobre una visita? Contacta con el negocio: su teléfono y su sitio web están en su página.',

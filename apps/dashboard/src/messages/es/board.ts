@@ -66,7 +66,7 @@ export const board: Translation<typeof english> = {
   blockEachDay: 'Bloqueado a esta hora cada uno de estos días.',
   blockFrom: 'Desde',
   blockTo: 'Hasta',
-  blockNote: 'Motivo (solo lo ve tu equipo)',
+  blockNote: 'Nota (solo la ve tu equipo)',
   blockedDone_one: 'Tiempo bloqueado.',
   blockedDone_other: '{{count}} períodos bloqueados.',
   overlapping_one: '{{count}} reserva durante este tiempo',

@@ -10,7 +10,7 @@ export const session: Translation<typeof english> = {
   forgot: '¿Olvidaste tu contraseña?',
   newHere: '¿Es tu primera vez? Crea una cuenta',
   continueWith: 'Continuar con {{name}}',
-  providerAgree: 'Al continuar, aceptas las condiciones y el aviso de privacidad.',
+  providerAgree: 'Al continuar, aceptas los términos y el aviso de privacidad.',
   againTitle: 'Inicia sesión para continuar',
   againText: 'Se cerró tu sesión como {{email}}. Lo que escribiste sigue aquí y se envía cuando inicies sesión.',
   againSend: 'Iniciar sesión y continuar',
