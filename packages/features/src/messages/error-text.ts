@@ -28,12 +28,12 @@ export const fieldOf = (path: string): string => path.replace(/\.(amount|currenc
 export function fieldErrors(i18n: I18n, error: unknown): Record<string, string> {
   const errors = error instanceof Refusal ? error.members['errors'] : undefined
   if (!Array.isArray(errors)) return {}
-  return Object.fromEntries(
-    (errors as Partial<Fault>[]).toReversed().map(({ pointer = '', ...fault }) => {
-      const field = fieldOf(pointer.replace(/^#?\/?(body\/)?/, '').replaceAll('/', '.'))
-      return [field, faultText(i18n, field, fault)]
-    }),
-  )
+  const found: Record<string, string> = {}
+  for (const { pointer = '', ...fault } of errors as Partial<Fault>[]) {
+    const field = fieldOf(pointer.replace(/^#?\/?(body\/)?/, '').replaceAll('/', '.'))
+    found[field] ??= faultText(i18n, field, fault)
+  }
+  return found
 }
 
 /** A server may be newer than the app and find what the app has no words for. */

@@ -128,7 +128,7 @@ export const booking = {
   noteField: 'Note',
   book: 'Book',
   booked: 'Booked: {{service}}, {{when}}.',
-  pickTime: 'Choose a time first.',
+  pickTime: 'Select a time',
   taken: 'That time was just taken',
   takenText: 'These times are close to it:',
   noServices: 'No services yet',
