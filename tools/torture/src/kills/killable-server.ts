@@ -28,14 +28,14 @@ export type KillableServer = {
 export const killableEnvironment = { ...testEnvironment, BOOKING_HOLD_MINUTES: '45' }
 
 /** The port is the same after every restart: tokens and webhooks name it. */
-export type Place = { dataDir: string; port: number }
+export type Place = { dataDir: string; port: number; environment?: Record<string, string> }
 
-export async function startKillableServer({ dataDir, port }: Place): Promise<KillableServer> {
+export async function startKillableServer({ dataDir, port, environment }: Place): Promise<KillableServer> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./server-child.ts'))], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
       ...{ PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
-      ...{ ...killableEnvironment, PORT: String(port), DATA_DIR: dataDir },
+      ...{ ...killableEnvironment, ...environment, PORT: String(port), DATA_DIR: dataDir },
     },
   })
   const exited = once(child, 'exit')
