@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { PhotoRefusal, ShownPhoto } from '@buy-locals/contracts/business/shapes'
 import { createQueue } from '@buy-locals/values/queue'
 import { sharp } from './decoders.ts'
 import { readPhotoKind } from './photo-kind.ts'
 
-/**
- * What today's phones take. A photo of more is refused before anything of it is decoded, which takes up to 300 MB beside
- * the process. AVIF, in which no camera writes, takes 18 bytes for each pixel.
- */
+/** What today's phones take. A photo of more is refused before anything of it is decoded. AVIF, in which no camera writes, takes most for each pixel. */
 const maxPixels = { jpeg: 50_000_000, png: 50_000_000, webp: 50_000_000, avif: 12_500_000 }
 const minSide = 200
 const maxSide = 1_920
@@ -33,12 +30,26 @@ export async function renderPhoto(original: Buffer): Promise<Rendered | { refusa
   if (pages > 1) return { refusal: 'animation' }
   if (width * height > maxPixels[read.kind]) return { refusal: 'too-many-pixels' }
   if (Math.min(width, height) < minSide) return { refusal: 'too-small' }
-  const base = await unlessUnreadable(turns.run(() => decode(original, maxPixels[read.kind])))
+  const decodeInTurn = () => turns.run(() => decode(original, maxPixels[read.kind]))
+  const isHeavy = width * height * bytesPerPixel(header) > 100_000_000
+  const base = await unlessUnreadable(isHeavy ? alone.run(() => turns.run(decodeInTurn)) : decodeInTurn())
   return base ? { ...(await toSizes(base)), hash: hashOf(original) } : { refusal: 'unreadable' }
 }
 
 /** Two steps at once, each on one core, whatever photos they are of: people are served meanwhile. */
 const turns = createQueue(2)
+
+/** Who waits for both turns: one photo whose decoder needs a lot of memory, up to 460 MB, and then the next. */
+const alone = createQueue(1)
+
+/** What a decoder has of the whole photo at once. Most read it row after row: an ordinary JPEG or PNG of any size is not heavy. */
+function bytesPerPixel({ format, channels, depth, isProgressive }: Metadata): number {
+  if (format === 'heif') return 18
+  if (format === 'webp') return 4 // where it is lossless, which the header does not say
+  if (!isProgressive) return 0
+  const bytesPerChannel = format === 'jpeg' || depth === 'ushort' ? 2 : 1 // of a JPEG, its coefficients
+  return channels * bytesPerChannel
+}
 
 type Pixels = Awaited<ReturnType<typeof decode>>
 
