@@ -1,12 +1,17 @@
 import type { Router } from 'express'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
+import { addService, addStaff } from '@buy-locals/contracts/booking/operations'
+import { addPhoto } from '@buy-locals/contracts/business/operations'
 import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
 import { maxDetailPhotos, maxMarkets, siteAddressesPerPage } from '@buy-locals/contracts/business/shapes'
 import { operations } from '@buy-locals/contracts/operations'
 import pages from '@buy-locals/web/routes'
 import { screens } from '../src/screens.ts'
 import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
-import { startServer } from './support.ts'
+import { newId } from '@buy-locals/values/ids'
+import { openShop, startServer } from './support.ts'
 
 /** How much a stranger can ask for by one GET, and one that asks for more with the status of its response. */
 type Bound = { bound: string; over: string; status: number }
@@ -100,7 +105,7 @@ const hostBounds: Record<string, Bound> = {
     status: 200,
   },
 }
-const files = ['/assets', '/dashboard/assets', '/docs/assets', '/map']
+const files = ['/assets', '/dashboard/assets', '/docs/assets', '/map', '/media/photos']
 
 let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
 let server: Awaited<ReturnType<typeof startServer>>
@@ -113,10 +118,22 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
-type Layer = { route?: { path: string | string[]; methods: Record<string, boolean> }; handle: { stack?: Layer[] } }
+type Layer = {
+  route?: { path: string | string[]; methods: Record<string, boolean> }
+  handle: { name?: string; stack?: Layer[] }
+  match(path: string): boolean
+}
+const stackOf = ({ app }: typeof server) => (app.router as Router & { stack: Layer[] }).stack
 const pathsOf = (stack: Layer[]): string[] =>
   stack.flatMap(({ route, handle }) =>
     route ? (route.methods['get'] ? [route.path].flat() : []) : pathsOf(handle.stack ?? []),
+  )
+
+const foldersOf = (stack: Layer[]): Layer[] =>
+  stack.flatMap((layer) =>
+    ['serveStatic', 'expressStaticGzip'].includes(layer.handle.name ?? '')
+      ? [layer]
+      : foldersOf(layer.handle.stack ?? []),
   )
 
 const open = operations.filter(({ method, access }) => method === 'get' && access === 'anyone')
@@ -127,7 +144,7 @@ const sitePaths = (pages as Page[]).map(({ path = '' }) => `/${path}`).filter((p
 test('every GET that answers a stranger is in this list with its bound', () => {
   expect(Object.keys(operationBounds).toSorted()).toEqual(open.map(({ id }) => id).toSorted())
   expect(Object.keys(pageBounds).toSorted()).toEqual(sitePaths.toSorted())
-  const routed = pathsOf((server.app.router as Router & { stack: Layer[] }).stack)
+  const routed = pathsOf(stackOf(server))
   const host = [...new Set(routed)].filter((path) => !ofOperations.has(path))
   expect(Object.keys(hostBounds).toSorted()).toEqual(host.toSorted())
 })
@@ -149,6 +166,12 @@ test('of a person or a booking a stranger reads nothing', async () => {
   }
 })
 
+test('every folder of files is in this list', () => {
+  const folders = foldersOf(stackOf(server))
+  const listed = (layer: Layer) => [...files, '/elsewhere'].filter((path) => layer.match(`${path}/file`))
+  expect(folders.flatMap(listed).toSorted()).toEqual(files.toSorted())
+})
+
 test('a folder of files lists nothing and is not left', async () => {
   for (const path of files)
     for (const target of [`${path}/`, `${path}/../package.json`, `${path}/%2e%2e/package.json`, `${path}/${long}`]) {
@@ -156,4 +179,76 @@ test('a folder of files lists nothing and is not left', async () => {
       expect([target.slice(0, 60), response.status < 500]).toEqual([target.slice(0, 60), true])
       expect(await response.text()).not.toContain('"devDependencies"')
     }
+})
+
+/** As many rows again like that one, with other ids. What else is unique of them is numbered too. */
+async function addCopies(db: Client, table: string, original: string, count: number, changes = ''): Promise<void> {
+  const key = table === 'business.search_docs' ? 'business_id' : 'id'
+  const newId = `left(original.${key}, -4) || lpad(n::text, 4, '0')`
+  await db.query(`set search_path = ${table.split('.')[0]}, extensions`) // for its triggers
+  await db.query(
+    `insert into ${table} select copy.* from ${table} original, generate_series(1, $2::integer) n,
+       jsonb_populate_record(original, jsonb_build_object('${key}', ${newId}${changes})) copy
+     where original.${key} = $1`,
+    [original, count],
+  )
+}
+
+test('where there is more than a bound, a stranger reads as much as it says, and nobody adds more than a list may have', async () => {
+  const service = {
+    durationMinutes: 30,
+    price: { amount: 4_500, currency: 'USD' as const },
+    payment: 'at-venue' as const,
+  }
+  const shop = await openShop(server, async ({ owner, params }) => ({
+    service: await owner.call(addService, { params, body: { ...service, name: 'Haircut' } }),
+    staff: await owner.call(addStaff, { params, body: { name: 'Ann' } }),
+  }))
+  const { businessId, owner, params } = shop
+  const photo = { contentType: 'image/jpeg', bytes: 10_000 } as const
+  const added = await owner.call(addPhoto, { params, body: { ...photo, of: shop.service.id } })
+  const market = await server.market()
+  const reviewId = newId('review')
+  const db = new Client({ connectionString: server.databaseUrl })
+  await db.connect()
+  await addCopies(db, 'booking.services', shop.service.id, maxPerBusiness.services - 1)
+  await addCopies(db, 'booking.staff', shop.staff.id, maxPerBusiness.staff - 1)
+  await addCopies(db, 'business.photos', added.photo.id, maxDetailPhotos - 1, `, 'subject', 'svc_' || n`)
+  await addCopies(db, 'business.markets', market.id, maxMarkets - 1, `, 'slug', 'town-' || n`)
+  await addCopies(db, 'business.businesses', businessId, 120, `, 'slug', 'shop-' || n, 'site_number', 100 + n`)
+  await addCopies(db, 'business.search_docs', businessId, 120)
+  await db.query(
+    `insert into review.reviews (id, booking_id, business_id, consumer_id, service_name, by_name, state, stars, written_at, version)
+     values ($1, $4, $2, $3, 'Haircut', 'Ann', 'published', 5, now(), 1)`,
+    [reviewId, businessId, owner.id, newId('booking')],
+  )
+  await addCopies(
+    db,
+    'review.reviews',
+    reviewId,
+    120,
+    `, 'booking_id', left(original.booking_id, -4) || lpad(n::text, 4, '0')`,
+  )
+  await db.end()
+
+  const refused = (work: Promise<unknown>) => expect(work).rejects.toThrow(/at most/)
+  await refused(owner.call(addService, { params, body: { ...service, name: 'One more' } }))
+  await refused(owner.call(addStaff, { params, body: { name: 'One more' } }))
+  await refused(owner.call(addPhoto, { params, body: { ...photo, of: shop.staff.id } }))
+  await refused(ensureMarket(server.composed.business, { ...market, slug: 'one-more' }))
+  const near = 'near=43.612,-116.199'
+  const lists = {
+    '/v1/markets': maxMarkets,
+    [`/v1/businesses/${businessId}/services`]: maxPerBusiness.services,
+    [`/v1/businesses/${businessId}/staff`]: maxPerBusiness.staff,
+    [`/v1/businesses/${businessId}/reviews?limit=100`]: 100,
+    [`/v1/businesses?${near}&limit=100`]: 100,
+    [`/v1/businesses/suggestions?${near}&q=third`]: 5,
+  }
+  const countItems = async (path: string) => {
+    const body = (await (await fetch(server.url + path)).json()) as { items?: unknown[] }
+    return body.items?.length ?? body
+  }
+  for (const [path, most] of Object.entries(lists)) expect([path, await countItems(path)]).toEqual([path, most])
+  expect(await countItems(`/v1/businesses?${near}`)).toBeLessThan(100)
 })
