@@ -8,13 +8,33 @@ import { subjectsOf } from '@buy-locals/torture/requests/subjects'
 import { makeRequestFor } from '@buy-locals/torture/requests/valid-requests'
 import type { TwoMarkets } from '@buy-locals/torture/two-markets/two-markets'
 import { Client } from 'pg'
-import { schemas, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 type Print = (text: string) => void
 
-/** Every operation as often as given, for each whom it can be about; what comes of it is handled by every consumer. */
-export async function callEverything(markets: TwoMarkets, tries: number, print: Print): Promise<void> {
+/** Which jobs and consumers have not been at work since then, of this process. */
+export function watchWork({ running }: TwoMarkets): () => string[] {
+  const idle = new Set<string>()
+  for (const { jobs, consumers } of running.composed.services) {
+    for (const job of jobs) {
+      const { run } = job
+      idle.add(job.kind)
+      job.run = (due) => (idle.delete(job.kind), run(due))
+    }
+    for (const consumer of consumers) {
+      const { name, handle, handleAll } = consumer
+      idle.add(name)
+      consumer.handle = (event) => (idle.delete(name), handle(event))
+      if (handleAll) consumer.handleAll = (events) => (idle.delete(name), handleAll(events))
+    }
+  }
+  return () => [...idle].toSorted()
+}
+
+/** Every operation as often as given, for each whom it can be about; what comes of it is handled by every consumer. Returns how many failed. */
+export async function callEverything(markets: TwoMarkets, tries: number, print: Print): Promise<number> {
   const { send, close } = httpClient(markets.running.url)
+  const failed = new Set<string>()
   for (const operation of operations) {
     for (let n = 0; n < tries; n++) {
       const subjects = subjectsOf(operation, markets)
@@ -24,23 +44,27 @@ export async function callEverything(markets: TwoMarkets, tries: number, print: 
       try {
         const request = await makeRequestFor(operation.id)(markets, subject, caller)
         const { status, body } = await send(toHttp(request, credentialsFor(markets, caller, request)))
-        if (status !== operation.status) print(`${operation.id}: ${status} ${body.toString().slice(0, 150)}`)
+        if (status === operation.status) continue
+        print(`${operation.id}: ${status} ${body.toString().slice(0, 150)}`)
       } catch (error) {
         print(`${operation.id}: ${String(error)}`) // the others are measured all the same
       }
+      failed.add(operation.id)
     }
     await markets.running.drain()
   }
   close()
+  return failed.size
 }
 
-/** What listings and boards are asked for where there is most. */
+/** What listings and boards are asked for where there is most. Returns how many failed. */
 export async function readTheLargest(
   { running, ours, people }: TwoMarkets,
   { ids }: Plan,
   tries: number,
   print: Print,
-) {
+): Promise<number> {
+  const failed = new Set<string>()
   const { send, close } = httpClient(running.url)
   const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const as = (token: string) => ({ authorization: `Bearer ${token}` })
@@ -65,26 +89,31 @@ export async function readTheLargest(
     const operator = [`businesses?limit=100`, 'complaints?limit=100'].map((path) => ({ path: `/v1/markets/${ours.marketId}/${path}`, headers: as(people.operator.token) })) // prettier-ignore
     for (const { path, headers } of [...visitor, ...consumer, ...board, ...operator]) {
       const { status } = await send({ method: 'GET', path, headers: { ...headers } })
-      if (status >= 400 && status !== 404) print(`${path}: ${status}`)
+      if (status < 400 || status === 404) continue
+      print(`${path}: ${status}`)
+      failed.add(path)
     }
   }
   close()
+  return failed.size
 }
 
-/** What is done later: a job of every kind, for those who have most, and the replay of one business's facts. */
-export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Plan, print: Print): Promise<void> {
+/** What is done later: the jobs that wait, of every kind some, and what is due for those who have most. */
+export async function runJobs(
+  { running, ours, people }: TwoMarkets,
+  { ids, world }: Plan,
+  print: Print,
+): Promise<void> {
   const db = new Client({ connectionString: running.databaseUrl })
   await db.connect()
   const dueNow = (schema: string, where: string) =>
     db.query(`update ${schema}.jobs set run_at = now() - interval '1 minute' where id in (select id from ${schema}.jobs where ${where} limit 20)`) // prettier-ignore
-  for (const schema of schemas) await dueNow(schema, `kind = 'kit.cleanup'`)
-  for (const [schema, kind] of [
-    ['auth', 'auth.cleanup'],
-    ['booking', 'booking.auto-complete'],
-    ['payment', 'payment.reconcile'],
-  ] as const)
-    // prettier-ignore
-    await dueNow(schema, `kind = '${kind}'`)
+  // These go through all businesses, which takes hours: their last ones are enough.
+  const after = ids.business(world.businesses - 300)
+  await db.query(`update booking.jobs set payload = payload || jsonb_build_object('after', $1::text) where kind = 'booking.roll-free-starts'`, [after]) // prettier-ignore
+  await db.query(`delete from business.jobs where kind = 'business.reindex-all'`)
+  for (const { name, jobs } of running.composed.services)
+    for (const { kind } of jobs) await dueNow(name, `kind = '${kind}'`)
   const add = (schema: string, kind: string, key: string, payload: unknown) =>
     db.query(`insert into ${schema}.jobs (id, kind, key, run_at, payload, attempts) values ($1, $2, $3, now() - interval '1 minute', $4, 0) on conflict (kind, key) do update set run_at = excluded.run_at`, [`job_${'0'.repeat(10)}${String(added++).padStart(16, '0')}`, kind, key, JSON.stringify(payload)]) // prettier-ignore
   let added = 1
@@ -102,7 +131,7 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
     const { rows } = await db.query<{ id: string }>(`select id from ${schema}.${from} limit 20`)
     for (const { id } of rows) await add(schema, kind, id, { [key]: id })
   }
-  await dueNow('payment', `kind = 'payment.refresh-payees'`)
+  await add('business', 'business.reindex-all', 'all', { after })
   const drained = running.drain().then(() => true)
   // One fetch of each payee, spread over half an hour: Stripe does not know those that only the rows have.
   do if (await Promise.race([drained, setTimeout(100, false)])) break

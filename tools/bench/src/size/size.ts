@@ -9,7 +9,7 @@ import type { Figures } from '../measure.ts'
 import { fill } from './fill.ts'
 import { planRows } from './plan.ts'
 import { reasonFor } from './exceptions.ts'
-import { callEverything, readTheLargest, runJobs } from './run-everything.ts'
+import { callEverything, readTheLargest, runJobs, watchWork } from './run-everything.ts'
 import { mostMs, watchStatements, type Statement } from './slow-statements.ts'
 import { scale, whole } from './world.ts'
 
@@ -50,17 +50,20 @@ export async function size(args: string[] = process.argv.slice(3)): Promise<Figu
   const watch = await watchStatements({ databaseUrl: running.databaseUrl, dataDir: folder })
   await signIn(running.url, people)
   print(`Made in ${fillSeconds} s. Reading where there is most …`)
-  await readTheLargest(markets, plan, readings, print)
+  const listIdle = watchWork(markets)
+  let failed = await readTheLargest(markets, plan, readings, print)
   print('Running jobs …')
   await runJobs(markets, plan, print)
   await signIn(running.url, people)
   print('Calling every operation …')
-  await callEverything(markets, tries, print)
+  failed += await callEverything(markets, tries, print)
+  const notRun = listIdle()
+  if (notRun.length) print(`Neither run nor measured: ${notRun.join(', ')}`)
   const statements = await watch.read()
   await watch.stop()
   const slow = statements.filter(({ p95 }) => p95 > mostMs).toSorted((a, b) => b.p95 - a.p95)
   await report(slow)
-  return { share, businesses: world.businesses, bookings: world.bookings, fillSeconds, statements: statements.length, slow: slow.length, unexplained: slow.filter(({ text }) => !reasonFor(text)).length } // prettier-ignore
+  return { share, businesses: world.businesses, bookings: world.bookings, fillSeconds, statements: statements.length, slow: slow.length, failed, notRun: notRun.length, unexplained: slow.filter(({ text }) => !reasonFor(text)).length } // prettier-ignore
 }
 
 type EarlierRun = { share: number; nowMs: number; fillSeconds: number; markets: ExistingMarkets }
