@@ -10,6 +10,7 @@ import type { NotificationPreference } from '@buy-locals/contracts/notification/
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { newId } from '@buy-locals/values/ids'
+import { ErrorNotice } from '../src/error-notice'
 import { createI18n, I18nProvider } from '../src/i18n'
 import { en } from '../src/messages/en'
 import { es } from '../src/messages/es'
@@ -56,6 +57,7 @@ test('each notification is turned on and off by its channel; one that reaches no
 })
 
 const bookingId = newId('booking')
+const stale = new Refusal(412, { code: 'stale' })
 
 function Send() {
   const { mutate } = useOperationMutation(sendMessage, { invalidates: [listMessages], successText: 'Sent' })
@@ -86,6 +88,28 @@ test('what was refused says why, until it is dismissed', async () => {
   expect(screen.queryByText('Sent')).toBeNull()
   await userEvent.press(screen.getByRole('button', { name: 'Dismiss' }))
   expect(screen.queryByText(en.refusal.byCode['booking/thread-closed'])).toBeNull()
+})
+
+test('an error leads to where it can be mended, by a link or by reading again, and is gone then', async () => {
+  const reads: string[] = []
+  const ways = {
+    bookings: { label: 'Bookings', href: '/bookings' },
+    reload: { label: 'Reload', onPress: () => void reads.push('again') },
+  }
+  const notices = (
+    <>
+      <ErrorNotice error={new Refusal(409, { code: 'booking/too-many-holds' })} ways={ways} />
+      <ErrorNotice error={stale} ways={ways} />
+      <ErrorNotice error={undefined} ways={ways} />
+    </>
+  )
+  const { followed } = await show(notices)
+  await userEvent.press(screen.getByRole('link', { name: 'Bookings' }))
+  expect(followed).toEqual(['/bookings'])
+  expect(screen.getByText(en.refusal.byCode.stale)).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Reload' }))
+  expect(reads).toEqual(['again'])
+  expect(screen.queryByText(en.refusal.byCode.stale)).toBeNull()
 })
 
 test('what components say by themselves is in the reader’s language', async () => {
