@@ -78,14 +78,14 @@ test('a server whose connection has broken has its database again as soon as it 
   const claim = await claimDatabase(folder.url)
   const admin = new Client({ connectionString: folder.url })
   await admin.connect()
-  const readHolders = async () => {
+  const readLockers = async () => {
     const locks = `select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`
     return (await admin.query<{ pid: number }>(locks)).rows.map(({ pid }) => pid)
   }
-  const [broken] = await readHolders()
+  const [broken] = await readLockers()
   await admin.query('select pg_terminate_backend($1)', [broken])
-  await expect.poll(async () => (await readHolders()).filter((pid) => pid !== broken)).toHaveLength(1)
+  await expect.poll(async () => (await readLockers()).filter((pid) => pid !== broken)).toHaveLength(1)
   await claim.release()
-  expect(await readHolders()).toEqual([])
+  expect(await readLockers()).toEqual([])
   await admin.end()
 })
