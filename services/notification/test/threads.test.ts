@@ -9,8 +9,8 @@ import { startPushing } from './pushing.ts'
 const other = (side: ThreadSide): ThreadSide => (side === 'consumer' ? 'business' : 'consumer')
 
 /** A customer and an owner who write to each other about a booking. */
-async function startThread() {
-  const notification = await startPushing()
+async function startThread(around?: Parameters<typeof startPushing>[1]) {
+  const notification = await startPushing({}, around)
   const { businessId, owner, cora: consumer } = notification
   const ownerAddress = 'owen@example.com'
   const profile = { kind: 'account', name: 'Owen Owner', email: ownerAddress, emailVerified: true, locale: 'en' } as const // prettier-ignore
@@ -83,6 +83,22 @@ test('a message on either side is one push, also after the visit, that says noth
   expect(await notification.pushes('two')).toEqual([`New message from a customer: ${where}`])
   await notification.advance('PT1H')
   expect([await notification.pushes('one'), await notification.pushes('two')].map(({ length }) => length)).toEqual([1, 1]) // prettier-ignore
+})
+
+test('a push of a message lives for a day, however soon the visit begins', async () => {
+  const seconds: number[] = []
+  await using notification = await startThread((inner) => ({
+    ...inner,
+    send: (address, message) => {
+      seconds.push(message.seconds)
+      return inner.send(address, message)
+    },
+  }))
+  await notification.register(notification.consumer, 'one')
+  await notification.advance('PT94H50M')
+  await notification.write('business')
+  await notification.advance('PT3M')
+  expect(seconds).toEqual([86_400])
 })
 
 test('whoever has read it within two minutes gets no push either', async () => {
