@@ -74,6 +74,19 @@ test.each(['1', '2'] as const)(
   },
 )
 
+test('a mail that its reader’s server has taken is delivered, however often it is said, and can come back still', async () => {
+  await using mailing = await startMailing()
+  for (let mails = 0; mails < 2; mails++) await mailing.book()
+  const [reference = ''] = await mailing.references()
+  const at = '2026-03-20T08:00:02Z'
+  for (const timestamp of [at, '2026-03-20T08:00:09Z'])
+    await mailing.publish(JSON.stringify({ eventType: 'Delivery', mail: { timestamp, messageId: reference }, delivery: { timestamp } })) // prettier-ignore
+  const rows = await mailing.db.selectFrom('deliveries').select('delivered_at').where('channel', '=', 'mail').orderBy('id').execute() // prettier-ignore
+  expect(rows.map((row) => row.delivered_at?.toString())).toEqual([at, undefined])
+  await mailing.publish(bounceOf({ address, reference }))
+  expect(await mailing.outcomes()).toEqual(['bounced', null])
+})
+
 test('a mail that comes back for now, or that SES could not make out, or a sentence of SES, stops nothing', async () => {
   await using mailing = await startMailing()
   await mailing.book()

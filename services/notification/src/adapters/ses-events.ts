@@ -14,12 +14,13 @@ const event = z.object({
   bounce: z
     .object({ bounceType: z.string(), bounceSubType: z.string().nullish(), bouncedRecipients: recipients })
     .optional(),
+  delivery: z.object({ timestamp: z.iso.datetime({ offset: true }) }).optional(),
   complaint: z.object({ complaintFeedbackType: z.string().nullish(), complainedRecipients: recipients }).optional(),
 })
 
 type Settings = Parameters<typeof snsMessages>[0]
 
-/** Bounces and complaints of Amazon SES, by a topic of Amazon SNS. */
+/** Deliveries, bounces and complaints of Amazon SES, by a topic of Amazon SNS. */
 export function sesEvents(settings: Settings): MailEvents {
   const messages = snsMessages(settings)
   return {
@@ -34,9 +35,11 @@ export function sesEvents(settings: Settings): MailEvents {
 function toMailEvents(text: string): MailEvent[] {
   const { data } = event.safeParse(parseJson(text))
   if (!data) return []
-  const { bounce, complaint, mail, eventType, notificationType } = data
+  const { bounce, complaint, delivery, mail, eventType, notificationType } = data
   const type = eventType ?? notificationType
   const ofMail = { reference: mail.messageId, mailedAt: Temporal.Instant.from(mail.timestamp) }
+  if (type === 'Delivery' && delivery)
+    return [{ reason: 'delivery', reference: mail.messageId, at: Temporal.Instant.from(delivery.timestamp) }]
   if (type === 'Bounce' && bounce?.bounceType === 'Permanent')
     return bounce.bouncedRecipients.map(({ emailAddress, status }) => ({
       ...ofMail,

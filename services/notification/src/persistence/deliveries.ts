@@ -209,6 +209,12 @@ export async function markUndelivered(db: Kysely<Database>, id: string): Promise
     .execute()
 }
 
+/** By the vendor's id of it. It can still come back: its server has taken it, and may refuse it later. */
+export async function markMailDelivered(db: Kysely<Database>, reference: string, at: Temporal.Instant): Promise<void> {
+  const mail = db.updateTable('deliveries').set({ delivered_at: at }).where('channel', '=', sql.lit('mail'))
+  await mail.where('reference', '=', reference).where('delivered_at', 'is', null).execute()
+}
+
 /** Returns whose mail it was, and about which booking. Again and again it is the same. */
 export async function markBounced(
   tx: Transaction<Database>,

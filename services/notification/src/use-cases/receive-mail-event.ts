@@ -2,7 +2,7 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { isTooOld } from '../domain/suppression.ts'
-import type { MailEvent } from '../mail-events.ts'
+import type { MailFailure } from '../mail-events.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as suppressedAddresses from '../persistence/suppressed-addresses.ts'
 import { hashAddress } from '../persistence/unsubscribed-addresses.ts'
@@ -15,10 +15,13 @@ export async function receiveMailEvents(deps: Deps, body: Buffer): Promise<void>
   if (!deps.mailEvents) throw new Problem('notification/mail-events-off', 'No topic of mail events is set up')
   const events = await deps.mailEvents.read(body)
   if (!events) throw new Problem('notification/signature', 'The signature does not fit')
-  for (const event of events) await suppress(deps, event)
+  for (const event of events) {
+    if (event.reason === 'delivery') await deliveries.markMailDelivered(deps.db, event.reference, event.at)
+    else await suppress(deps, event)
+  }
 }
 
-async function suppress(deps: Deps, event: MailEvent): Promise<void> {
+async function suppress(deps: Deps, event: MailFailure): Promise<void> {
   const { reason, address, reference, mailedAt } = event
   const { db, clock, log, linkSecret } = deps
   const at = clock()
