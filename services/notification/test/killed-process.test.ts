@@ -63,6 +63,15 @@ test('a mail whose process is killed each time that it is sent is sent four time
   expect(await notification.outcome()).toEqual({ sent_at: null, not_sent: 'unanswered' })
 })
 
+test('a mail whose process was killed is sent, however long the machine was off after it', async () => {
+  await using notification = await startKillable()
+  await notification.kill()
+  await notification.advance('PT5H')
+  await notification.advance('PT1H')
+  expect(notification.taken).toHaveLength(2)
+  expect(await notification.outcome()).toMatchObject({ sent_at: expect.anything(), not_sent: null })
+})
+
 test('where the same mail sent twice is one, it comes as soon as another process has its job', async () => {
   await using notification = await startKillable({ sendsOnce: true })
   await notification.kill()

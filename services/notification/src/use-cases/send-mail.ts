@@ -26,26 +26,26 @@ const linkPatienceSeconds = 60
 const namePatienceSeconds = 60
 
 type Delivery = NonNullable<Awaited<ReturnType<typeof deliveries.find>>>
-type Mailing = { id: string; request: MailRequest; delivery: Delivery; now: Temporal.Instant }
+type Mailing = { id: string; request: MailRequest; delivery: Delivery; dueAt: Temporal.Instant; now: Temporal.Instant }
 type Ready = Mailing & ReadyMail & { addressHash: string; origin: Origin }
 
 /**
  * The attempts are those since it was last due at a time of its own. A mail that was perhaps sent is due an hour later, and one
  * that was not forgets the attempt: a second attempt that remembers the first means that the process ended in the middle of it.
  */
-type MailDue = { key: string; payload: MailRequest; attempts: number }
+type MailDue = { key: string; payload: MailRequest; attempts: number; runAt: Temporal.Instant }
 
 /** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
 export async function sendMail(
   deps: Deps,
-  { key: id, payload: request, attempts }: MailDue,
+  { key: id, payload: request, attempts, runAt: dueAt }: MailDue,
 ): Promise<Temporal.Instant | void> {
   const { db, clock, mail } = deps
   const now = clock()
   const needs = { ...request, bookingId: bookingOf(request.link) }
   const delivery = await deliveries.find(db, { id, needs, now })
   if (!delivery || delivery.sentAt) return // the process ended before it could remove the job
-  const prepared = await prepare(deps, { id, request, delivery, now })
+  const prepared = await prepare(deps, { id, request, delivery, dueAt, now })
   if ('again' in prepared) return prepared.again
   if ('notSent' in prepared) return deliveries.update(db, id, { not_sent: prepared.notSent })
   const { ready } = prepared
@@ -126,13 +126,14 @@ async function giveUpOrTryAgain(deps: Deps, ready: Ready, error: unknown): Promi
   if (isPermanentFailure(error)) await notifyLeaders(deps, request)
 }
 
-/** The response was lost, or the process ended before it came. */
+/** The response was lost, or the process ended before it came. A first try is no last one, however long the machine was off after it. */
 async function tryAgainInAnHour(
   { db, log }: Deps,
-  { id, request: { kind }, delivery, now }: Ready,
+  { id, request: { kind }, delivery: { attemptedAt }, dueAt, now }: Ready,
   error?: unknown,
 ): Promise<Temporal.Instant | void> {
-  const isLast = delivery.attemptedAt && delivery.attemptedAt.until(now).total('hours') > hoursOfLostResponses
+  const wasTriedBefore = attemptedAt !== null && isBefore(attemptedAt, dueAt)
+  const isLast = wasTriedBefore && attemptedAt.until(now).total('hours') > hoursOfLostResponses
   log.warn({ err: error, kind }, isLast ? 'mail given up' : 'mail perhaps sent')
   if (!isLast) return anHourAfter(now)
   await deliveries.update(db, id, { not_sent: 'unanswered' })
