@@ -105,6 +105,25 @@ test('to keywords that Twilio does not know we reply, and to those that it has r
   expect([await notification.status(), (await added()).length]).toEqual(['active', 3])
 })
 
+test('whoever texts AYUDA again and again is replied to ten times an hour, and STOP counts all the same', async () => {
+  await using notification = await startTexting()
+  const { twilio } = notification
+  await notification.addNumber()
+  const isReply = ({ body }: { body: string }) => /Texts about your bookings|no more texts/.test(body)
+  const before = (await twilio.list()).filter(isReply).length
+  const replied = async () => {
+    await notification.advance('PT1S')
+    return (await twilio.list()).filter(isReply).length - before
+  }
+  for (let time = 0; time < 13; time++) await twilio.receive('ayuda', phone)
+  expect(await replied()).toBe(10)
+  await twilio.receive('alto', phone)
+  expect([await notification.status(), await replied()]).toEqual(['stopped', 10])
+  await notification.advance('PT1H')
+  await twilio.receive('ayuda', phone)
+  expect(await replied()).toBe(11)
+})
+
 test('what Twilio has not signed is refused, whatever it says', async () => {
   await using notification = await startTexting()
   await notification.addNumber()

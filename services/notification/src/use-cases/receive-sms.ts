@@ -18,7 +18,7 @@ type Received = {
 
 /** STOP, START and HELP, at once; whatever else people text, nobody reads. */
 export async function receiveSms(
-  deps: Pick<Deps, 'db' | 'clock' | 'linkSecret' | 'sms'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'linkSecret' | 'sms' | 'throttle'>,
   { from, text, recognized }: Received,
 ): Promise<void> {
   const { db, clock, sms, linkSecret } = deps
@@ -26,16 +26,29 @@ export async function receiveSms(
   if (!keyword) return
   const isReplied = sms?.repliesToKeywords && (recognized !== undefined || isUsualKeyword(text))
   const phoneHash = stoppedNumbers.hashPhone(linkSecret, from)
+  const replies = !isReplied && (await isWithinLimit(deps, phoneHash))
   await db.transaction().execute(async (tx) => {
     if (keyword === 'stop') await stopSms(deps, tx, from)
     if (keyword === 'start') await stoppedNumbers.remove(tx, phoneHash)
-    if (isReplied) return
+    if (!replies) return
     const [person] = await smsNumbers.findPeople(tx, phoneHash)
     const at = clock()
     const reply = { phone: from, notice: keyword, locale: person?.locale ?? 'en-US', requestedAt: at.toString() }
     await schedule(tx, smsNoticeJob, newId('event'), at, { ...reply, ...(person && { personId: person.personId }) })
   })
 }
+
+/** Each reply is paid for. */
+const repliesToNumber = { points: 10, seconds: 3_600 }
+
+const isWithinLimit = ({ throttle }: Pick<Deps, 'throttle'>, phoneHash: string): Promise<boolean> =>
+  throttle.consume('sms-replies', phoneHash, repliesToNumber).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Problem && error.code === 'too-many-requests') return false
+      throw error
+    },
+  )
 
 /** Only with Twilio's Advanced Opt-Out does it say so. */
 const optOutTypes: Record<string, Keyword> = { STOP: 'stop', START: 'start', HELP: 'help' }
