@@ -48,6 +48,26 @@ test('the business reads why a complaint was decided so, until its customer is e
   expect(about).not.toHaveProperty('message')
 })
 
+test('why a complaint was decided so is not written down once its customer is erased', async () => {
+  await using notification = await startComplaint()
+  const { consumer, operator, visit, owner } = notification
+  await notification.deliver(personErased, consumer, 2, { personId: consumer, keepReviews: false, version: 2 })
+  const reason = 'The door was closed.'
+  const decided = { complaintDecision: 'released', refundShare: 0, reason, actorId: operator, version: 3 } as const
+  await notification.deliver(bookingComplaintDecided, visit.id, 3, { ...visit, ...decided })
+  await notification.advance('PT5M')
+  const [about] = await notification.about()
+  expect(about).toMatchObject({ by: 'Former customer', decision: 'declined' })
+  expect(about).not.toHaveProperty('message')
+  const person = await notification.db
+    .selectFrom('people')
+    .select('email')
+    .where('person_id', '=', owner)
+    .executeTakeFirst()
+  const mails = person?.email ? await notification.inbox(person.email) : []
+  expect(mails.map(({ text }) => text).join()).not.toContain(reason)
+})
+
 const ready = 'Ready to decide: Haircut at Third Street Barber'
 
 test('operators are mailed once of a complaint that waits for them, when its business has replied', async () => {

@@ -6,6 +6,13 @@ import { Temporal } from 'temporal-polyfill'
 
 export type About = Record<string, string | number>
 
+/** Of whoever is named in it and was erased: why the operator decided so about their complaint is about them as well. */
+export function withoutReason(kind: string, about: About): About {
+  if (kind !== 'complaint-decided') return about
+  const { message: _, ...others } = about
+  return others
+}
+
 /** A booking in a calendar: `sequence` grows with every change of it. */
 export type CalendarEntry = {
   bookingId: Id<'booking'>

@@ -1,5 +1,6 @@
 import type { PreferenceKind } from '@buy-locals/contracts/notification/shapes'
 import type { Deps } from '../deps.ts'
+import { withoutReason } from '../domain/notifications.ts'
 import type { MailRequest } from '../jobs.ts'
 import type { Message } from '../mail.ts'
 import { writeCalendarFile } from '../messages/calendar-file.ts'
@@ -25,7 +26,8 @@ type Used = Pick<Deps, 'clock' | 'linkSecret' | 'publicUrl'>
 /** A mail as it is sent, with its file for the reader's calendar. */
 export function composeMail(deps: Used, mail: ReadyMail): Message {
   const { id, request, person, address, isProven, token, by } = mail
-  const { personId, kind, about, names, link, preference, items } = request
+  const { personId, kind, names, link, preference, items } = request
+  const about = names && by === null ? withoutReason(kind, request.about) : request.about
   const message = renderMail({
     ...{ id, ...person, to: address, kind, about: { ...(by && { by }), ...about }, items },
     verified: isProven, // who reads it elsewhere is perhaps somebody else

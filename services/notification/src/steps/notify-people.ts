@@ -9,7 +9,7 @@ import { membersOf, type Member } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { formerCustomer } from '@buy-locals/contracts/review/shapes'
-import type { Notification } from '../domain/notifications.ts'
+import { withoutReason, type Notification } from '../domain/notifications.ts'
 import { isDelivered, mailChoiceOf } from '../domain/preferences.ts'
 import * as calendars from '../persistence/calendars.ts'
 import type { Database } from '../persistence/database.ts'
@@ -133,8 +133,9 @@ async function findRecipients(tx: Tx, announcements: readonly Announcement[]): P
 }
 
 const withoutName = (one: Addressed): Addressed => {
-  const { names: _, about, ...notification } = one.notification
-  return { ...one, notification: { ...notification, about: { ...about, by: formerCustomer } } }
+  const { names: _, ...notification } = one.notification
+  const about = { ...withoutReason(notification.kind, notification.about), by: formerCustomer }
+  return { ...one, notification: { ...notification, about } }
 }
 
 function scopesOf(to: Notification['to']): Scope[] {
