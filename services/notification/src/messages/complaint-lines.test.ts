@@ -44,24 +44,24 @@ test.each([
   [
     'full',
     [
-      ['We read both sides and decided on a refund.', `Reason: ${reason}`, 'All that you paid online is refunded: $45.00. It takes 5–10 days to arrive.'],
-      ['We read both sides and decided on a refund.', `Reason: ${reason}`, 'All that the customer paid online is refunded: $45.00.'],
+      ['We reviewed the problem and decided on a refund.', `Reason: ${reason}`, 'All that you paid online is refunded: $45.00. It takes 5–10 days to arrive.'],
+      ['We reviewed the problem and decided on a refund.', `Reason: ${reason}`, 'All that the customer paid online is refunded: $45.00.'],
     ],
   ],
   [
     'partly',
     [
-      ['We read both sides and decided on a refund.', `Reason: ${reason}`, 'In all, $18.00 of the $45.00 you paid online is refunded. It takes 5–10 days to arrive.'],
-      ['We read both sides and decided on a refund.', `Reason: ${reason}`, 'In all, $18.00 of the $45.00 the customer paid online is refunded.'],
+      ['We reviewed the problem and decided on a refund.', `Reason: ${reason}`, 'In all, $18.00 of the $45.00 you paid online is refunded. It takes 5–10 days to arrive.'],
+      ['We reviewed the problem and decided on a refund.', `Reason: ${reason}`, 'In all, $18.00 of the $45.00 the customer paid online is refunded.'],
     ],
   ],
-  ['none', [['We read both sides and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.'], ['We read both sides and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.']]],
-  ['declined', [['We read both sides and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.'], ['We read both sides and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.']]],
+  ['none', [['We reviewed the problem and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.'], ['We reviewed the problem and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.']]],
+  ['declined', [['We reviewed the problem and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.'], ['We reviewed the problem and decided against a refund.', `Reason: ${reason}`, 'Nothing is refunded.']]],
   [
     'declinedNoShow',
     [
-      ['We read both sides and decided against any further refund.', `Reason: ${reason}`, 'In all, $22.50 of the $45.00 you paid online is refunded.'],
-      ['We read both sides and decided against any further refund.', `Reason: ${reason}`, 'In all, $22.50 of the $45.00 the customer paid online is refunded.'],
+      ['We reviewed the problem and decided against any further refund.', `Reason: ${reason}`, 'In all, $22.50 of the $45.00 you paid online is refunded.'],
+      ['We reviewed the problem and decided against any further refund.', `Reason: ${reason}`, 'In all, $22.50 of the $45.00 the customer paid online is refunded.'],
     ],
   ],
   [
@@ -81,15 +81,15 @@ test.each([
   [
     'upheldUnpaid',
     [
-      ['We read both sides, and we agree with you.', `Reason: ${reason}`],
-      ['We read both sides, and we agree with the customer.', `Reason: ${reason}`],
+      ['We reviewed the problem, and we agree with you.', `Reason: ${reason}`],
+      ['We reviewed the problem, and we agree with the customer.', `Reason: ${reason}`],
     ],
   ],
   [
     'rejectedUnpaid',
     [
-      ['We read both sides, and we agree with Bob.', `Reason: ${reason}`],
-      ['We read both sides, and we agree with you.', `Reason: ${reason}`],
+      ['We reviewed the problem, and we agree with Bob.', `Reason: ${reason}`],
+      ['We reviewed the problem, and we agree with you.', `Reason: ${reason}`],
     ],
   ],
 ] as const)('of a complaint that ended so: %s, each side reads who decided, why, and what is refunded', (outcome, lines) => {
@@ -100,23 +100,23 @@ test.each([
   [
     'full',
     [
-      ['Leímos a ambas partes y aprobamos un reembolso.', `Motivo: ${reason}`, 'Se te reembolsa todo lo que pagaste en línea: $45.00. Tarda de 5 a 10 días en llegar.'],
-      ['Leímos a ambas partes y aprobamos un reembolso.', `Motivo: ${reason}`, 'Se reembolsa todo lo que el cliente pagó en línea: $45.00.'],
+      ['Revisamos el problema y aprobamos un reembolso.', `Motivo: ${reason}`, 'Se te reembolsa todo lo que pagaste en línea: $45.00. Tarda de 5 a 10 días en llegar.'],
+      ['Revisamos el problema y aprobamos un reembolso.', `Motivo: ${reason}`, 'Se reembolsa todo lo que el cliente pagó en línea: $45.00.'],
     ],
   ],
   [
     'partly',
     [
-      ['Leímos a ambas partes y aprobamos un reembolso.', `Motivo: ${reason}`, 'En total, se te reembolsan $18.00 de los $45.00 que pagaste en línea. Tarda de 5 a 10 días en llegar.'],
-      ['Leímos a ambas partes y aprobamos un reembolso.', `Motivo: ${reason}`, 'En total, se reembolsan $18.00 de los $45.00 que el cliente pagó en línea.'],
+      ['Revisamos el problema y aprobamos un reembolso.', `Motivo: ${reason}`, 'En total, se te reembolsan $18.00 de los $45.00 que pagaste en línea. Tarda de 5 a 10 días en llegar.'],
+      ['Revisamos el problema y aprobamos un reembolso.', `Motivo: ${reason}`, 'En total, se reembolsan $18.00 de los $45.00 que el cliente pagó en línea.'],
     ],
   ],
-  ['declined', [['Leímos a ambas partes y decidimos que no hay reembolso.', `Motivo: ${reason}`, 'No se reembolsa nada.'], ['Leímos a ambas partes y decidimos que no hay reembolso.', `Motivo: ${reason}`, 'No se reembolsa nada.']]],
+  ['declined', [['Revisamos el problema y decidimos que no hay reembolso.', `Motivo: ${reason}`, 'No se reembolsa nada.'], ['Revisamos el problema y decidimos que no hay reembolso.', `Motivo: ${reason}`, 'No se reembolsa nada.']]],
   [
     'declinedNoShow',
     [
-      ['Leímos a ambas partes y decidimos que no se reembolsa nada más.', `Motivo: ${reason}`, 'En total, se te reembolsan $22.50 de los $45.00 que pagaste en línea.'],
-      ['Leímos a ambas partes y decidimos que no se reembolsa nada más.', `Motivo: ${reason}`, 'En total, se reembolsan $22.50 de los $45.00 que el cliente pagó en línea.'],
+      ['Revisamos el problema y decidimos que no se reembolsa nada más.', `Motivo: ${reason}`, 'En total, se te reembolsan $22.50 de los $45.00 que pagaste en línea.'],
+      ['Revisamos el problema y decidimos que no se reembolsa nada más.', `Motivo: ${reason}`, 'En total, se reembolsan $22.50 de los $45.00 que el cliente pagó en línea.'],
     ],
   ],
   [
@@ -129,15 +129,15 @@ test.each([
   [
     'upheldUnpaid',
     [
-      ['Leímos a ambas partes y te damos la razón.', `Motivo: ${reason}`],
-      ['Leímos a ambas partes y le damos la razón al cliente.', `Motivo: ${reason}`],
+      ['Revisamos el problema y te damos la razón.', `Motivo: ${reason}`],
+      ['Revisamos el problema y le damos la razón al cliente.', `Motivo: ${reason}`],
     ],
   ],
   [
     'rejectedUnpaid',
     [
-      ['Leímos a ambas partes y le damos la razón a Bob.', `Motivo: ${reason}`],
-      ['Leímos a ambas partes y te damos la razón.', `Motivo: ${reason}`],
+      ['Revisamos el problema y le damos la razón a Bob.', `Motivo: ${reason}`],
+      ['Revisamos el problema y te damos la razón.', `Motivo: ${reason}`],
     ],
   ],
 ] as const)('in Spanish too: %s', (outcome, lines) => {
@@ -147,5 +147,5 @@ test.each([
 test('an operator who refunds as much as was offered decides, and where no reason remains none is promised', () => {
   expect(linesOf('asOffered', 'en-US')).toEqual(linesOf('partly', 'en-US'))
   for (const lines of linesOf('ofErased', 'en-US'))
-    expect(lines).toEqual(['We read both sides and decided against a refund.', 'Nothing is refunded.'])
+    expect(lines).toEqual(['We reviewed the problem and decided against a refund.', 'Nothing is refunded.'])
 })
