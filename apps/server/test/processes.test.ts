@@ -22,7 +22,7 @@ const perMinuteOfIdentity = 40
 const { connectionsPerPerson } = limits
 const mostSilenceMs = 8_000
 /** Longer than any test waits for what the worker does. */
-const pollMs = 20_000
+const pollMs = 120_000
 
 let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
 let running: RunningProcesses

@@ -9,7 +9,7 @@ import {
 import { personErased } from '@buy-locals/contracts/auth/events'
 import { createLog } from '@buy-locals/service-kit/log'
 import { statementsOf } from '@buy-locals/service-kit/testing/statements'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { devInbox } from '../src/adapters/dev-inbox.ts'
 import { isPerhapsSent, type Message } from '../src/mail.ts'
 import { startSmtp } from './smtp.ts'
@@ -170,12 +170,12 @@ test('a mail server that hangs up before it says whether it took a mail is sent 
   expect(await deliveries(notification)).toMatchObject([{ not_sent: null, sent_at: expect.anything() as unknown }])
 })
 
-const briefly = { connectMs: 1_000, responseMs: 100, mailMs: 1_000 }
+const briefly = { connectMs: 10_000, responseMs: 1_000, mailMs: 30_000 }
 
 test.each([
   ['hangs up when it has a mail', { hangsUpAt: () => '.' as const }],
-  ['never says whether it has a mail', { delayMs: () => 200, patience: briefly }],
-  ['takes longer for a mail than we have patience', { delayMs: () => 200, patience: { ...briefly, responseMs: 1_000, mailMs: 100 } }], // prettier-ignore
+  ['never says whether it has a mail', { delayMs: () => 5_000, patience: briefly }],
+  ['takes longer for a mail than we have patience', { delayMs: () => 5_000, patience: { ...briefly, responseMs: 30_000, mailMs: 1_000 } }], // prettier-ignore
 ])('a mail server that %s is sent it four times at most, once an hour', async (_, manners) => {
   await using smtp = await startSmtp(() => '250 well', manners)
   await using notification = await startNotifications({ mail: smtp.mail })
@@ -184,7 +184,7 @@ test.each([
   expect(smtp.attempts()).toBe(1)
   for (let quarter = 0; quarter < 4 * 24; quarter++) await notification.advance('PT15M')
   expect(smtp.attempts()).toBe(4)
-  await vi.waitFor(() => expect(smtp.letters).toHaveLength(4))
+  await expect.poll(() => smtp.letters).toHaveLength(4)
   expect(await deliveries(notification)).toMatchObject([{ not_sent: 'unanswered', sent_at: null }])
 })
 
