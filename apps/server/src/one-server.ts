@@ -32,8 +32,9 @@ export async function claimDataDir(dataDir: string): Promise<Claim> {
 type Patience = { patienceMs?: number; signal?: AbortSignal }
 
 /**
- * One server that does everything at a time has a database that others look after: it sets the passwords of the services'
- * roles. One that is being stopped is waited for, and one that was killed has lost its claim with its connection.
+ * On a database that others look after one server that does everything begins at a time: it sets the passwords of the
+ * services' roles. One that is being stopped is waited for; one that was killed has lost its claim with its connection, and
+ * one whose connection breaks claims it again as soon as nobody else has it.
  */
 export async function claimDatabase(url: string, { patienceMs = 12_000, signal }: Patience = {}): Promise<Claim> {
   let isReleased = false
