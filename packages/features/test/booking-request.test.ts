@@ -100,6 +100,11 @@ test('what no field marks of a refused request is told in words', () => {
   )
   expect(errorText(english, refused, ['guest.email'])).toBe('This isn’t accepted. Enter 4 or less.')
   expect(errorText(english, refused, ['guest.email', 'partySize'])).toBe('Check the marked fields.')
+  const cut = new Refusal(400, {
+    code: 'invalid-request',
+    errors: [{ pointer: '/body/token', code: 'too-short', min: 20 }],
+  })
+  expect(errorText(english, cut)).toBe('This link was already used or has expired. Request a new one.')
 })
 
 test('a declined card says why, as far as its bank does', () => {

@@ -17,7 +17,7 @@ export const fault = {
   'not-listed': 'Choose one of the options.',
   'easy-to-guess': 'This password is too easy to guess. Choose another one.',
   'weak-password': 'Use a longer password with uppercase letters, numbers and symbols.',
-  'no-market': 'There’s no market to add this business to. Ask the market operator.',
+  'no-market': 'This site has no market yet. Ask whoever runs it to add one.',
   'unlisted-zone': 'This time zone isn’t available here. Choose another city in the same zone.',
   'mailbox-proves-nothing':
     'An email at this website doesn’t prove that the business is yours. Tell us how else we can check.',

@@ -12,6 +12,8 @@ export function errorText(i18n: I18n, error: unknown, marked: readonly string[] 
   if (error instanceof TypeError) return t('refusal.offline')
   if (!(error instanceof Refusal)) return t('refusal.unknown')
   const unmarked = Object.entries(fieldErrors(i18n, error)).filter(([name]) => !marked.includes(name))
+  // Of a link that was cut: no form has a field for it.
+  if (unmarked.some(([name]) => name === 'token')) return t('refusal.byCode.auth/link-invalid')
   if (unmarked.length > 0) return t('refusal.unmarked', { details: joinTexts(unmarked) })
   const rule = error.members['rule']
   const keys = [typeof rule === 'string' ? `refusal.byRule.${rule}` : '', `refusal.byCode.${error.code}`]

@@ -17,7 +17,7 @@ export const fault: Translation<typeof english> = {
   'not-listed': 'Elige una de las opciones.',
   'easy-to-guess': 'Esta contraseña es demasiado fácil de adivinar. Elige otra.',
   'weak-password': 'Usa una contraseña más larga, con mayúsculas, números y símbolos.',
-  'no-market': 'No hay un mercado al que agregar este negocio. Pregunta al operador del mercado.',
+  'no-market': 'Este sitio aún no tiene un mercado. Pide a quien lo administra que agregue uno.',
   'unlisted-zone': 'Esta zona horaria no está disponible aquí. Elige otra ciudad de la misma zona.',
   'mailbox-proves-nothing':
     'Un correo de este sitio web no demuestra que el negocio sea tuyo. Dinos de qué otra manera podemos comprobarlo.',
