@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { useKept } from '@buy-locals/client/stored-text'
 import { writeReview } from '@buy-locals/contracts/review/operations'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDayWithYear } from '@buy-locals/values/format-time'
@@ -52,7 +53,8 @@ export function ReviewSection({ loaded: { booking, business, review } }: { loade
 function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   const t = useT()
   const { revalidate } = useRevalidator()
-  const [stars, setStars] = useState<number>()
+  const [keptStars, keepStars] = useKept(`stars ${bookingId}`)
+  const stars = keptStars ? Number(keptStars) : undefined
   const [isMissing, setMissing] = useState(false)
   const [isSending, setSending] = useState(false)
   const [isEarly, setEarly] = useState(false)
@@ -71,7 +73,7 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
         label={t('booking.reviewStars')}
         name="stars"
         value={stars}
-        onChange={setStars}
+        onChange={(chosen) => keepStars(String(chosen))}
         error={isMissing && !stars ? t('booking.reviewMissing') : undefined}
       />
       <TextField
