@@ -90,7 +90,7 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       label={t('booking.moveDo')}
       keep={t('booking.keep')}
       busy={move.isPending}
-      isChanged={chosen !== first}
+      isChanged={chosen !== first && !move.isPending}
       error={missing ? undefined : move.shownError}
       onConfirm={submit}
       onClose={onClose}

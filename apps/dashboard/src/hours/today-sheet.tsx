@@ -41,7 +41,7 @@ export function Component() {
     successText: ({ hours }) => (hours ? describe(hours) : t('hours.saved')),
     onSuccess: () => close(),
   })
-  const isChanged = howLong === 'until' && !change.isPending && !change.isSuccess
+  const isChanged = howLong === 'until' && time !== '' && !change.isPending && !change.isSuccess
   const { sheet, close } = useSheet(isChanged)
 
   const hours = business.hours ?? { weekly: [], special: [] }

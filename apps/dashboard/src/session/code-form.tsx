@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
 import { Button } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { ErrorNotice } from '../shell/error-notice'
 
 type CodeFormProps = {
   label: string
@@ -15,6 +16,7 @@ type CodeFormProps = {
 
 /** A code of the second factor, and a button that sends it. */
 export function CodeForm({ label, error, busy, onSubmit, field: ofDialog }: CodeFormProps) {
+  const describeError = useErrorText()
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const own = useRef<{ focus: () => void }>(null)
@@ -30,7 +32,7 @@ export function CodeForm({ label, error, busy, onSubmit, field: ofDialog }: Code
       }}
     >
       <Stack gap="lg">
-        {!isWrongCode(error) && <ErrorNotice error={error} />}
+        {Boolean(error) && !isWrongCode(error) && <Notice tone="danger" title={describeError(error)} />}
         <CodeField ref={field} value={code} onChange={setCode} isMissing={isMissing} error={error} />
         <Button submit wide large label={label} busy={busy} />
       </Stack>

@@ -6,10 +6,12 @@ import type { Output } from '@buy-locals/contracts/operation'
 import { login, signInWithCode } from '@buy-locals/contracts/auth/operations'
 import { CodeField, isCode, isWrongCode } from '@buy-locals/features/code-field'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
+import { Notice } from '@buy-locals/ui/notice'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -102,6 +104,7 @@ function CodeForm({ signInToken, onDone }: { signInToken: string; onDone: (signe
   const t = translatorForFeatures(useI18n())
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const describeError = useErrorText()
   const { mutate, isPending, error, shownError } = useOperationMutation(signInWithCode, {
     inlineError: true,
     onSuccess: onDone,
@@ -113,7 +116,7 @@ function CodeForm({ signInToken, onDone }: { signInToken: string; onDone: (signe
   return (
     <Stack gap="lg">
       <CodeField value={code} onChange={setCode} isMissing={isMissing && !isCode(code)} error={error} />
-      {!isWrongCode(error) && <ErrorNotice error={shownError} />}
+      {Boolean(shownError) && !isWrongCode(error) && <Notice tone="danger" title={describeError(shownError)} />}
       <Button wide large busy={isPending} label={t('code.signIn')} onPress={submit} />
     </Stack>
   )
