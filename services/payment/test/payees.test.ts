@@ -45,13 +45,18 @@ test('however many start onboarding at the same moment, all are sent to one acco
   }
   const deps = { ...payment.deps, cardPayments: stub }
   for (let round = 0; round < 40; round++) {
-    const begun = await payment.db.transaction().execute(async (tx) => {
+    const [isLocked, allWait] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const lock = payment.db.transaction().execute(async (tx) => {
       await sql`lock table payees in share mode`.execute(tx) // all wait until this transaction ends
-      const all = Array.from({ length: 8 }, () => onboardPayee(deps, payment.businessId, payment.owner))
-      await setTimeout(20)
-      return { all: Promise.all(all) }
+      isLocked.resolve()
+      await allWait.promise
     })
-    expect(new Set(await begun.all)).toEqual(new Set([`acct_of_${payment.businessId}`]))
+    await isLocked.promise
+    const begun = Array.from({ length: 8 }, () => onboardPayee(deps, payment.businessId, payment.owner))
+    await setTimeout(20)
+    allWait.resolve()
+    await lock
+    expect(new Set(await Promise.all(begun))).toEqual(new Set([`acct_of_${payment.businessId}`]))
     await payment.db.deleteFrom('payees').execute()
   }
   const audited = await payment.db.selectFrom('audit').select('action').execute()
