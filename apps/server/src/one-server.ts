@@ -29,14 +29,22 @@ export async function claimDataDir(dataDir: string): Promise<Claim> {
   return { release: () => rm(file, { force: true }) }
 }
 
-type Patience = { patienceMs?: number; signal?: AbortSignal }
+type Options = {
+  patienceMs?: number
+  signal?: AbortSignal
+  /** The connection broke, and another server has the database now. */
+  onLost?: (error: Error) => void
+  /** Until then the lock may be that of our own broken connection, which PostgreSQL has not noticed yet. */
+  lostAfterMs?: number
+}
 
 /**
  * On a database that others look after one server that does everything begins at a time: it sets the passwords of the
  * services' roles. One that is being stopped is waited for; one that was killed has lost its claim with its connection, and
  * one whose connection breaks claims it again as soon as nobody else has it.
  */
-export async function claimDatabase(url: string, { patienceMs = 12_000, signal }: Patience = {}): Promise<Claim> {
+export async function claimDatabase(url: string, options: Options = {}): Promise<Claim> {
+  const { patienceMs = 12_000, signal, onLost, lostAfterMs = 90_000 } = options
   let isReleased = false
   let connection: Client | undefined
   const claim = async () => {
@@ -46,7 +54,15 @@ export async function claimDatabase(url: string, { patienceMs = 12_000, signal }
     return connection !== undefined
   }
   const claimAgain = async () => {
-    while (!isReleased && !(await claim().catch(() => false))) await setTimeout(1_000, undefined, { ref: false })
+    let refusedAt: number | undefined
+    while (!isReleased) {
+      const isClaimed = await claim().catch(() => undefined) // where it cannot be reached nobody knows whose it is
+      if (isClaimed) return
+      refusedAt = isClaimed === false ? (refusedAt ?? performance.now()) : undefined
+      if (refusedAt && performance.now() - refusedAt > lostAfterMs)
+        return onLost?.(new Error(`DATABASE_URL: another server has taken the database at ${placeOf(url)}`))
+      await setTimeout(1_000, undefined, { ref: false })
+    }
   }
   for (const until = performance.now() + patienceMs; !(await claim()); await setTimeout(200, undefined, { signal }))
     if (performance.now() > until)

@@ -60,21 +60,22 @@ export async function start(config: Config, options: Options = {}): Promise<Runn
 
 async function startOwned(
   config: Config,
-  { screens, prepare, lifetime, serverLog, onGivenUp, pollMs }: Options & { lifetime: Lifetime },
+  { screens, prepare, lifetime, serverLog, pollMs, ...options }: Options & { lifetime: Lifetime },
 ): Promise<Running> {
   const log = serverLog?.log ?? createLog({ level: config.LOG_LEVEL })
   const readiness = openReadiness(['start', 'database', 'simulator', 'town'])
-  const dataDir = await openDataDir(config, lifetime, serverLog)
+  const giveUp = (error: Error) => {
+    log.error({ err: error }, 'The server ends')
+    void lifetime.end()
+  }
+  const { onGivenUp = giveUp } = options
+  const dataDir = await openDataDir(config, lifetime, onGivenUp, serverLog)
   const listener = await lifetime.own(() => listen(config, readiness), { stop: ({ close }) => close() })
   const { url } = listener
   await lifetime.own(() => prepareTown(config), { stop: () => removeHalfOpenedTown(config) })
   const secrets = await readSecrets(dataDir, config)
 
-  const giveUp = (error: Error) => {
-    log.error({ err: error }, 'The server ends')
-    void lifetime.end()
-  }
-  const forMachine = { config, dataDir, url, secrets, log, lifetime, readiness, onGivenUp: onGivenUp ?? giveUp }
+  const forMachine = { config, dataDir, url, secrets, log, lifetime, readiness, onGivenUp }
   const { databaseUrl, payments } = await openMachine(forMachine)
   const time = await openClock(dataDir, config.TEST_CLOCK === '1')
   const { simulator } = payments

@@ -89,3 +89,24 @@ test('a server whose connection has broken has its database again as soon as it 
   expect(await readLockers()).toEqual([])
   await admin.end()
 })
+
+test('a server whose database was taken meanwhile by another learns it', async () => {
+  await using folder = await openFolder()
+  const { promise: lost, resolve: onLost } = Promise.withResolvers<Error>()
+  const claim = await claimDatabase(folder.url, { onLost, lostAfterMs: 0 })
+  const other = new Client({ connectionString: folder.url })
+  await other.connect()
+  const lock = `pg_advisory_lock(hashtextextended('buy-locals server', 0))`
+  const taken = other.query(`select ${lock}`) // waits in line before whoever claims it again
+  const admin = new Client({ connectionString: folder.url })
+  await admin.connect()
+  const locks = `from pg_locks where locktype = 'advisory'
+    and database = (select oid from pg_database where datname = current_database())`
+  await expect.poll(async () => (await admin.query(`select ${locks} and not granted`)).rowCount).toBe(1)
+  await admin.query(`select pg_terminate_backend(pid) ${locks} and granted`)
+  await taken
+  expect((await lost).message).toMatch(/^DATABASE_URL: another server has taken the database at 127\.0\.0\.1:\d+\//)
+  await other.end()
+  await admin.end()
+  await claim.release()
+})

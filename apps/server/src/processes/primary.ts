@@ -68,7 +68,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
       log.error({ err: error }, 'The server ends')
       void lifetime.end()
     })
-  const dataDir = await openDataDir(config, lifetime, serverLog)
+  const dataDir = await openDataDir(config, lifetime, onGivenUp, serverLog)
 
   const children = await lifetime.own(() => new Set<Child>(), {
     stop: async (left) => left.forEach(({ kill }) => kill()),
