@@ -5,7 +5,7 @@ export type Sms = { id: string; to: string; text: string }
 /** What fails is an `SmsError`. */
 export type TextMessages = {
   /** Returns the vendor's id of it. */
-  send(sms: Sms): Promise<string | undefined>
+  send(sms: Sms): Promise<string>
   /** The vendor's id of an SMS that was perhaps taken although its response was lost. Without it, sending the same id twice sends once. */
   find?(sms: Sms, since: Temporal.Instant): Promise<string | undefined>
   /** The vendor replies to STOP, START and HELP, and to the other keywords that it knows, by itself. */

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/notification/operations'
-import { Temporal } from 'temporal-polyfill'
 import { createLog } from '@buy-locals/service-kit/log'
 import { expect, test } from 'vitest'
-import { twilioSms } from '../src/adapters/twilio-sms.ts'
 import { consent, daytime, startNotifications } from './support.ts'
-import { startTwilio } from './twilio.ts'
+import { refuseWith, startTwilio } from './twilio.ts'
 
 const phone = '+12085550123'
 type Manners = Parameters<typeof startTwilio>[0]
@@ -169,22 +166,13 @@ test('nor is a code whose response was lost, which works', async () => {
 
 test('a code that Twilio did not take comes when it does', async () => {
   let isWell = false
-  await using notification = await startTexting({ instead: (...call) => !isWell && respondWith(503, 20_503)!(...call) })
+  await using notification = await startTexting({ instead: (...call) => !isWell && refuseWith(503, 20_503)!(...call) })
   await notification.call(api.requestSmsNumber, { body: { phone, consent } }, { as: notification.cora })
   await notification.advance('PT1S')
   isWell = true
   await notification.advance('PT1M')
   expect(await notification.twilio.list()).toHaveLength(1)
 })
-
-const respondWith =
-  (status: number, code: number): NonNullable<Manners>['instead'] =>
-  (req, res) => {
-    if (req.method !== 'POST') return false
-    const message = `The 'To' number ${phone} is wrong`
-    res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message, status }))
-    return true
-  }
 
 test.each([
   ['429', 429, 20_429],
@@ -193,7 +181,7 @@ test.each([
 ])('Twilio that answers %s for a while loses nothing and doubles nothing', async (_, status, code) => {
   let isWell = true
   await using notification = await startTexting({
-    instead: (...call) => !isWell && respondWith(status, code)!(...call),
+    instead: (...call) => !isWell && refuseWith(status, code)!(...call),
   })
   await notification.addNumber()
   isWell = false
@@ -209,7 +197,7 @@ test.each([
 test('a number that Twilio will never text is given up at once, and no log has it', async () => {
   const lines: string[] = []
   let isWell = true
-  await using notification = await startTexting({ instead: (...call) => !isWell && respondWith(400, 21_614)!(...call) }, lines) // prettier-ignore
+  await using notification = await startTexting({ instead: (...call) => !isWell && refuseWith(400, 21_614)!(...call) }, lines) // prettier-ignore
   await notification.addNumber()
   isWell = false
   await notification.book()
@@ -220,7 +208,7 @@ test('a number that Twilio will never text is given up at once, and no log has i
 
 test('somebody whom Twilio knows to have sent STOP is texted no more', async () => {
   let isWell = true
-  await using notification = await startTexting({ instead: (...call) => !isWell && respondWith(400, 21_610)!(...call) })
+  await using notification = await startTexting({ instead: (...call) => !isWell && refuseWith(400, 21_610)!(...call) })
   await notification.addNumber()
   isWell = false
   await notification.book()
@@ -241,29 +229,3 @@ test('a Twilio that does not answer is waited for no longer than we have patienc
   await notification.advance('PT1M')
   expect(await notification.booked()).toHaveLength(1)
 })
-
-const environment = process.env
-const recipients = environment['VENDOR'] === 'twilio' ? [environment['VENDOR_RECIPIENT'] ?? ''] : []
-
-/** Only `npm run vendors -- twilio +1…` comes here: it sends one SMS, to that number. */
-for (const to of recipients) {
-  test('Twilio itself: an SMS to the number that was given is taken, and found again', async () => {
-    const {
-      TWILIO_ACCOUNT_SID: accountSid = '',
-      TWILIO_AUTH_TOKEN: authToken = '',
-      TWILIO_FROM: from = '',
-    } = environment
-    const sms = twilioSms({
-      accountSid,
-      authToken,
-      from,
-      publicUrl: environment['PUBLIC_URL'] ?? 'https://example.com',
-    })
-    const id = randomUUID()
-    const message = { id, to, text: `Buy Locals: a test. ${id.slice(0, 6)}` }
-    const since = Temporal.Now.instant()
-    const sid = await sms.send(message)
-    expect(sid).toMatch(/^SM/)
-    await expect.poll(() => sms.find?.(message, since)).toBe(sid)
-  })
-}

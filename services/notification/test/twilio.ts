@@ -9,7 +9,7 @@ const accountSid = `AC${'0'.repeat(32)}`
 const authToken = 'twilio_test_auth_token'
 const from = '+15551234567'
 
-type Listed = { sid: string; to: string; body: string; status: string }
+type Listed = { sid: string; to: string; from: string; body: string; status: string }
 type Manners = {
   /** Responds in the place of Twilio; false where it does not. */
   instead?: (req: IncomingMessage, res: ServerResponse) => boolean
@@ -20,28 +20,39 @@ type Manners = {
   timeoutMs?: number
 }
 
-/** Twilio's emulator behind a proxy that can misbehave, the `sms` that sends through it, and the public address that it posts to. */
+/** As Twilio words an error: it repeats the number. */
+export const refuseWith =
+  (status: number, code: number): NonNullable<Manners['instead']> =>
+  (req, res) => {
+    if (req.method !== 'POST') return false
+    respond(res, status, { code, status, message: "The 'To' number +12085550123 is not valid" })
+    return true
+  }
+
+/** Twilio's emulator behind a proxy that refuses what Twilio does and can misbehave, the `sms` that sends through it, and the public address that it posts to. */
 export async function startTwilio(manners: Manners = {}) {
   let target = ''
-  const front = createServer((req, res) => void forward(req, res, target)).listen(0, '127.0.0.1')
+  const front = createServer((req, res) => void post(req, res)).listen(0, '127.0.0.1')
+  const post = async (req: IncomingMessage, res: ServerResponse) =>
+    target ? forward({ req, res, body: await read(req), to: target }) : res.writeHead(204).end()
   await once(front, 'listening')
   const publicUrl = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
   const seed = { twilio: { account: { sid: accountSid, auth_token: authToken }, phone_numbers: [{ phone_number: from, sms_url: `${publicUrl}/v1/twilio/sms` }] } } // prettier-ignore
   const emulator = await createEmulator({ service: 'twilio', port: await freePort(), seed })
   const proxy = createServer((req, res) => void pass(req, res)).listen(0, '127.0.0.1')
+  const stopped = new Set<string>()
   async function pass(req: IncomingMessage, res: ServerResponse) {
     if (manners.instead?.(req, res)) return
     await new Promise((done) => setTimeout(done, manners.delayMs?.() ?? 0))
-    const isLost = req.method === 'POST' && manners.losesResponses?.() === true
-    await forward(req, res, emulator.url, isLost)
+    const isSent = req.method === 'POST'
+    const body = await read(req)
+    const to = new URLSearchParams(body.toString()).get('To') ?? ''
+    if (isSent && !/^\+[1-9]\d{6,14}$/.test(to)) return void refuseWith(400, 21_211)(req, res)
+    if (isSent && stopped.has(to)) return void refuseWith(400, 21_610)(req, res)
+    await forward({ req, res, body, to: emulator.url, isLost: isSent && manners.losesResponses?.() === true })
   }
   await once(proxy, 'listening')
-  const call = async (path: string, params?: Record<string, string>) => {
-    const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
-    const body = params && new URLSearchParams(params)
-    const response = await fetch(emulator.url + path, { method: body ? 'POST' : 'GET', headers: { authorization }, ...(body && { body }) }) // prettier-ignore
-    return response.json()
-  }
+  const account = { accountSid, authToken, apiBase: emulator.url }
   return {
     publicUrl,
     postTo: (url: string) => void (target = url),
@@ -51,9 +62,13 @@ export async function startTwilio(manners: Manners = {}) {
       timeoutMs: manners.timeoutMs ?? 5_000,
     }),
     /** What was sent. */
-    list: async () => ((await call(`/2010-04-01/Accounts/${accountSid}/Messages.json`)) as { messages: Listed[] }).messages, // prettier-ignore
+    list: () => listMessages(account),
     /** A phone texts to us. */
-    receive: (text: string, phone: string) => call('/_twilio/simulate/inbound-message', { To: from, From: phone, Body: text }), // prettier-ignore
+    receive: (text: string, phone: string) => {
+      if (text === 'STOP') stopped.add(phone)
+      if (text === 'START') stopped.delete(phone)
+      return call(account, '/_twilio/simulate/inbound-message', { To: from, From: phone, Body: text })
+    },
     /** One that Advanced Opt-Out has recognized, and replied to. */
     receiveRecognized: (text: string, phone: string, type: string) => {
       const url = `${publicUrl}/v1/twilio/sms`
@@ -61,7 +76,7 @@ export async function startTwilio(manners: Manners = {}) {
       const headers = { 'x-twilio-signature': twilio.getExpectedTwilioSignature(authToken, url, params) }
       return fetch(url, { method: 'POST', headers, body: new URLSearchParams(params) })
     },
-    report: (sid: string, status: string) => call('/_twilio/simulate/message-status', { MessageSid: sid, Status: status }), // prettier-ignore
+    report: (sid: string, status: string) => call(account, '/_twilio/simulate/message-status', { MessageSid: sid, Status: status }), // prettier-ignore
     [Symbol.asyncDispose]: async () => {
       proxy.closeAllConnections()
       front.closeAllConnections()
@@ -72,18 +87,43 @@ export async function startTwilio(manners: Manners = {}) {
   }
 }
 
-async function forward(req: IncomingMessage, res: ServerResponse, to: string, isLost = false): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of req) chunks.push(chunk as Buffer)
+type Account = { accountSid: string; authToken: string; apiBase: string }
+
+async function call({ accountSid, authToken, apiBase }: Account, path: string, params?: Record<string, string>) {
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
+  const body = params && new URLSearchParams(params)
+  const response = await fetch(apiBase + path, { method: body ? 'POST' : 'GET', headers: { authorization }, ...(body && { body }) }) // prettier-ignore
+  return response.json()
+}
+
+/** The newest first. */
+export async function listMessages(account: Account, to?: string): Promise<Listed[]> {
+  const query = to === undefined ? '' : `?To=${encodeURIComponent(to)}`
+  const path = `/2010-04-01/Accounts/${account.accountSid}/Messages.json${query}`
+  return ((await call(account, path)) as { messages: Listed[] }).messages
+}
+
+type Forwarded = { req: IncomingMessage; res: ServerResponse; body: Buffer<ArrayBuffer>; to: string; isLost?: boolean }
+
+async function forward({ req, res, body, to, isLost = false }: Forwarded): Promise<void> {
   const headers = Object.entries(req.headers).filter(([name]) => /^(authorization|content-type|x-)/.test(name))
   const response = await fetch(to + (req.url ?? ''), {
     method: req.method ?? 'GET',
     headers: headers as [string, string][],
-    ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    ...(body.length > 0 && { body }),
   })
-  const body = await response.text()
+  const text = await response.text()
   if (isLost) return void res.destroy()
-  res.writeHead(response.status, { 'content-type': 'application/json' }).end(body)
+  res.writeHead(response.status, { 'content-type': 'application/json' }).end(text)
+}
+
+const respond = (res: ServerResponse, status: number, body: object) =>
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+async function read(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 async function freePort(): Promise<number> {

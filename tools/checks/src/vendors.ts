@@ -25,23 +25,23 @@ export const vendors: Record<string, Vendor> = {
     keys: { VENDOR_BUCKET: 'an empty bucket for tests alone: all in it is deleted', AWS_REGION: 'where it is' },
   },
   twilio: {
-    suite: 'services/notification/test/twilio.test.ts',
+    suite: 'services/notification/test/sms-contract.test.ts',
     keys: {
       TWILIO_ACCOUNT_SID: 'the account',
       TWILIO_AUTH_TOKEN: 'its token',
       TWILIO_FROM: 'a number of it, or a messaging service',
     },
-    sends: { what: 'an SMS', to: /^\+\d{8,15}$/, example: '+12085550123' },
+    sends: { what: 'SMS', to: /^\+\d{8,15}$/, example: '+12085550123' },
   },
   ses: {
     suite: 'services/notification/test/mail-contract.test.ts',
     keys: { SES_REGION: 'where it is', MAIL_FROM: 'an address that SES has verified' },
-    sends: { what: 'a mail', to: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, example: 'ada@example.com' },
+    sends: { what: 'mails', to: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, example: 'ada@example.com' },
   },
   sns: {
     suite: 'services/notification/test/push-contract.test.ts',
     keys: { SNS_ANDROID_APPLICATION: 'a platform application of SNS', AWS_REGION: 'where it is' },
-    sends: { what: 'a push', to: /^[\w:-]{100,}$/, example: 'the token of an Android phone' },
+    sends: { what: 'pushes', to: /^[\w:-]{100,}$/, example: 'the token of an Android phone' },
   },
 }
 

@@ -17,7 +17,7 @@ test('a vendor is called with its keys alone, and each that is missing is named'
 
 test('nothing is sent to anybody who is not named', () => {
   const keys = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'secret', TWILIO_FROM: '+15005550006' }
-  const usage = 'twilio sends an SMS: to whom? npm run vendors -- twilio +12085550123'
+  const usage = 'twilio sends SMS: to whom? npm run vendors -- twilio +12085550123'
   for (const nobody of ['', 'me', '2085550123', '+1']) expect(findFaults(['twilio', nobody], keys)).toEqual([usage])
   expect(findFaults(['twilio', '+12085550123'], keys)).toEqual([])
   const mails = { SES_REGION: 'us-east-1', MAIL_FROM: 'town@example.com' }

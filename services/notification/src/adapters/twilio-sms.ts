@@ -1,6 +1,7 @@
 import twilio from 'twilio'
 import type { Temporal } from 'temporal-polyfill'
-import { statusPath, type Sms, type SmsError, type TextMessages } from '../sms.ts'
+import { statusPath, type Sms, type TextMessages } from '../sms.ts'
+import { smsError } from './sms-error.ts'
 
 type Settings = {
   accountSid: string
@@ -65,14 +66,10 @@ const clockDifferenceMs = 60_000
 const stoppedCode = 21_610
 const permanentCodes = [21_211, 21_214, 21_217, 21_408, 21_612, 21_614, 30_003, 30_005, 30_006]
 
-/** Twilio repeats the number in its messages, and errors are logged: only the numbers of the error are kept. */
 function toSmsError(error: unknown): never {
   const { status, code } = error as { status?: number; code?: number | string }
   const number = typeof code === 'number' ? code : undefined
-  throw Object.assign(new Error(`The SMS was not taken: ${code ?? status ?? 'no code'}`), {
-    code: number,
-    status,
-    isStopped: number === stoppedCode,
-    isPermanent: number !== undefined && (number === stoppedCode || permanentCodes.includes(number)),
-  }) satisfies SmsError
+  const isStopped = number === stoppedCode
+  const isPermanent = number !== undefined && (isStopped || permanentCodes.includes(number))
+  throw smsError({ text: String(code ?? status ?? 'no code'), code: number, status, isStopped, isPermanent })
 }

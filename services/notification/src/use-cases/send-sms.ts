@@ -42,7 +42,7 @@ export async function sendSms(deps: Deps, id: string, request: SmsRequest): Prom
   const found = delivery.attemptedAt ? await sms.find?.(message, delivery.attemptedAt) : undefined
   if (found) return deliveries.update(db, id, { sent_at: now, reference: found })
   await sms.send(message).then(
-    (reference) => deliveries.update(db, id, { sent_at: now, reference: reference ?? null }),
+    (reference) => deliveries.update(db, id, { sent_at: now, reference }),
     async (error: unknown) => {
       const isPermanent = isSmsError(error) && error.isPermanent
       if (!isPermanent && waited <= patienceSeconds) throw error
