@@ -3,7 +3,7 @@ import type { MailError, Message } from '../mail.ts'
 
 /** What nodemailer makes a mail of, the same for every way to send it. */
 export function toMailOptions({ id, to, attachments = [], unsubscribe, ...message }: Message, from: string) {
-  if (!isOneAddress.test(to)) throw mailError({ text: 'no address', isPermanent: true })
+  checkRecipient(to)
   const domain = from.replace(/^.*@/, '').replace(/>.*$/, '')
   return {
     ...message,
@@ -15,6 +15,11 @@ export function toMailOptions({ id, to, attachments = [], unsubscribe, ...messag
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+/** Whatever else stands there could add a recipient. */
+export function checkRecipient(to: string): void {
+  if (!isOneAddress.test(to)) throw mailError({ text: 'no address', isPermanent: true })
 }
 
 const isOneAddress = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/
