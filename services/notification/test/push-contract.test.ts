@@ -1,15 +1,16 @@
-import { devicePlatforms } from '@buy-locals/contracts/notification/shapes'
+import type { PublishCommandInput } from '@aws-sdk/client-sns'
+import { devicePlatforms, type DevicePlatform } from '@buy-locals/contracts/notification/shapes'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { newId } from '@buy-locals/values/ids'
 import { devPushInbox } from '../src/adapters/dev-push.ts'
 import { snsPush } from '../src/adapters/sns-push.ts'
 import { isPushError, type PushMessages } from '../src/push-messages.ts'
 import { tokenOf } from './pushing.ts'
 import { startNotifications } from './support.ts'
-import { startSns } from './sns.ts'
+import { readPayload, startSns } from './sns.ts'
 
 type Shown = { title: string; text: string; link: string | undefined }
 type Started = { pushMessages: PushMessages; shownOn: (token: string) => Promise<Shown[]> }
+type Phones = Partial<Record<DevicePlatform, string>>
 
 async function ofDevInbox(): Promise<Started> {
   const { db, clock, [Symbol.asyncDispose]: stop } = await startNotifications()
@@ -27,46 +28,73 @@ async function ofSns(): Promise<Started> {
   return sns
 }
 
+const { VENDOR, VENDOR_RECIPIENT = '', SNS_ANDROID_APPLICATION: android = '', AWS_REGION: region = '' } = process.env
+
+/** Only `npm run vendors -- sns …` comes here: it pushes to the phone of that token alone. What it is shown is what SNS has taken. */
+async function ofSnsItself(): Promise<Started> {
+  const shown: Map<string, Shown> = new Map()
+  type Taken = { commandName: string; input: PublishCommandInput }
+  const info = ({ commandName, input: { Message, MessageAttributes } }: Taken) => {
+    if (commandName !== 'PublishCommand') return
+    const { GCM = '' } = JSON.parse(Message ?? '') as Record<string, string>
+    shown.set(...readPayload('GCM', GCM, MessageAttributes))
+  }
+  const nothing = () => {}
+  const logger = { debug: nothing, info, warn: nothing, error: nothing }
+  const pushMessages = snsPush({ applications: { android }, connection: { region, logger } })
+  onTestFinished(async () => {
+    await pushMessages.remove(await pushMessages.register({ platform: 'android', token: VENDOR_RECIPIENT }))
+    pushMessages.close?.()
+  })
+  return { pushMessages, shownOn: async (of) => (of === VENDOR_RECIPIENT ? [...shown.values()] : []) }
+}
+
 const token = tokenOf('one')
+const phones: Phones = Object.fromEntries(devicePlatforms.map((platform) => [platform, tokenOf(platform)]))
+const vendors = [
+  { name: 'the dev inbox', start: ofDevInbox, phones },
+  { name: 'SNS', start: ofSns, phones },
+  ...(VENDOR === 'sns' ? [{ name: 'SNS itself', start: ofSnsItself, phones: { android: VENDOR_RECIPIENT } }] : []),
+]
+
 const message = {
   ...{ id: 'ntf_1', title: 'Se canceló tu reserva', text: 'Peluquería "Núñez" & <Hijos>\n9:00' },
   ...{ link: 'https://buylocals.example/bookings/bkg_1', seconds: 3_600 },
 }
 const { id: _, seconds: __, ...visible } = message
 
-describe.each([
-  ['the dev inbox', ofDevInbox],
-  ['SNS', ofSns],
-])('pushes through %s', (_name, start) => {
-  test.each(devicePlatforms)('reach a phone of %s as they were written', async (platform) => {
-    const { pushMessages, shownOn } = await start()
-    expect(pushMessages.platforms).toContain(platform)
-    await pushMessages.send(await pushMessages.register({ platform, token }), message)
-    expect(await shownOn(token)).toEqual([visible])
-    expect(await shownOn(tokenOf('two'))).toEqual([])
-  })
+for (const { name, start, phones: reached } of vendors)
+  describe.each(Object.entries(reached) as [DevicePlatform, string][])(
+    `pushes through ${name} to a phone of %s`,
+    (platform, phone) => {
+      test('reach it as they were written, and no other', async () => {
+        const { pushMessages, shownOn } = await start()
+        expect(pushMessages.platforms).toContain(platform)
+        await pushMessages.send(await pushMessages.register({ platform, token: phone }), message)
+        expect(await shownOn(phone)).toEqual([visible])
+        expect(await shownOn(tokenOf('two'))).toEqual([])
+      })
 
-  test('are shown once, however often they are sent', async () => {
-    const { pushMessages, shownOn } = await start()
-    for (const platform of ['android', 'ios'] as const) {
-      const address = await pushMessages.register({ platform, token: tokenOf(platform) })
-      await Promise.all([pushMessages.send(address, message), pushMessages.send(address, message)])
-      await pushMessages.send(address, { ...message, id: 'ntf_2', link: undefined })
-      expect(await shownOn(tokenOf(platform))).toEqual([visible, { ...visible, link: undefined }])
-    }
-  })
+      test('are shown once, however often they are sent', async () => {
+        const { pushMessages, shownOn } = await start()
+        const address = await pushMessages.register({ platform, token: phone })
+        await Promise.all([pushMessages.send(address, message), pushMessages.send(address, message)])
+        await pushMessages.send(address, { ...message, id: 'ntf_2', link: undefined })
+        expect(await shownOn(phone)).toEqual([visible, { ...visible, link: undefined }])
+      })
 
-  test('go to one address of a phone, which ends when it is removed and begins again when it comes back', async () => {
-    const { pushMessages, shownOn } = await start()
-    const device = { platform: 'ios', token } as const
-    const addresses = await Promise.all([pushMessages.register(device), pushMessages.register(device)])
-    expect(new Set([...addresses, await pushMessages.register(device)]).size).toBe(1)
-    await pushMessages.remove(addresses[0])
-    await pushMessages.remove(addresses[0])
-    await pushMessages.send(await pushMessages.register(device), message)
-    expect(await shownOn(token)).toEqual([visible])
-  })
-})
+      test('go to one address of it, which ends when it is removed and begins again when it comes back', async () => {
+        const { pushMessages, shownOn } = await start()
+        const device = { platform, token: phone }
+        const addresses = await Promise.all([pushMessages.register(device), pushMessages.register(device)])
+        expect(new Set([...addresses, await pushMessages.register(device)]).size).toBe(1)
+        await pushMessages.remove(addresses[0])
+        await pushMessages.remove(addresses[0])
+        await pushMessages.send(await pushMessages.register(device), message)
+        expect(await shownOn(phone)).toEqual([visible])
+      })
+    },
+  )
 
 test('SNS enables the address of a phone again that it had given up, once its app is there again', async () => {
   await using sns = await startSns()
@@ -119,14 +147,3 @@ test('SNS that does not answer is waited for no longer than we have patience', a
   await expect(sns.pushMessages.send(address, message)).rejects.toThrow('not taken')
   expect(performance.now() - began).toBeLessThan(3_000)
 })
-
-const { VENDOR, VENDOR_RECIPIENT = '', SNS_ANDROID_APPLICATION: android = '', AWS_REGION: region = '' } = process.env
-
-/** Only `npm run vendors -- sns …` comes here: it sends one push, to the phone of that token. */
-for (const phone of VENDOR === 'sns' ? [VENDOR_RECIPIENT] : [])
-  test('SNS itself: a push to the phone that was given is taken, and its address ends', async () => {
-    const pushMessages = snsPush({ applications: { android }, connection: { region } })
-    const address = await pushMessages.register({ platform: 'android', token: phone })
-    await pushMessages.send(address, { ...message, id: newId('notification') })
-    await pushMessages.remove(address)
-  })

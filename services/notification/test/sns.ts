@@ -159,7 +159,7 @@ export async function startSns(manners: Manners = {}) {
   }
 }
 
-type Attributes = Record<string, { StringValue: string }> | undefined
+type Attributes = Record<string, { StringValue?: string | undefined }> | undefined
 type Payload = {
   aps?: { alert: { title: string; body: string } }
   link?: string
@@ -173,7 +173,7 @@ type Payload = {
 }
 
 /** As a phone of that platform reads it, with what it replaces. */
-function readPayload(platform: string, payload: string, attributes: Attributes) {
+export function readPayload(platform: string, payload: string, attributes: Attributes) {
   const { aps, link, fcmV1Message } = JSON.parse(payload) as Payload
   if (platform === 'GCM') {
     const { notification, data, android } = fcmV1Message!.message
