@@ -133,6 +133,25 @@ test('a review waits for the photos that are on their way', async () => {
   await waitFor(() => expect(site.received(review.writeReview)).toHaveLength(1))
 })
 
+test('a review goes with what its photos show, each described beside it, and nothing of those that are not', async () => {
+  using site = await startReview()
+  takeUploads()
+  const [one, two] = [aPhoto(), aPhoto()]
+  const refused = aPhoto({ status: 'refused', shown: undefined, refusal: 'unreadable' })
+  site.respond(review.addReviewPhoto, { photo: aPhoto({ status: 'uploading', shown: undefined }), upload })
+  site.respond(review.listReviewPhotos, { items: [one, two, refused] })
+  site.respond(review.writeReview, refuse('review/already'))
+  chooseFiles(file('cut.jpg', 'image/jpeg'))
+  const field = await screen.findByLabelText(/^Description of photo 2/)
+  expect([field.getAttribute('maxlength'), screen.queryByLabelText(/^Description of photo 3/)]).toEqual(['160', null])
+  fireEvent.change(field, { target: { value: ' A fade, seen from behind ' } })
+  fireEvent.click(screen.getByRole('radio', { name: /4/ }))
+  press('Publish review')
+  await waitFor(() => expect(site.received(review.writeReview)).toHaveLength(1))
+  const described = [{ id: two.id, alt: 'A fade, seen from behind' }]
+  expect(site.received(review.writeReview)).toMatchObject([{ body: { stars: 4, photos: described } }])
+})
+
 test('a review is shown with its photos, each of which leads to the whole picture', async () => {
   using site = await startReview()
   const shown = { ...aShownPhoto(), alt: 'The fade' }

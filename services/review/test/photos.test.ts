@@ -65,6 +65,24 @@ test('photos of a visit are shown with its review, and to nobody before it is wr
   expect((await review.published(reviewPublished))[0]?.data).not.toHaveProperty('photos')
 })
 
+test('whoever writes a review says what its photos show, and of no other photo', async () => {
+  await using review = await startReviews()
+  const [visit, other] = [await review.visitor(), await review.visitor('Dora Lane')]
+  const [one, two, foreign] = [
+    await addPhoto(review, visit),
+    await addPhoto(review, visit),
+    await addPhoto(review, other),
+  ]
+  const write = (photos: { id: Id<'photo'>; alt: string }[], { id, consumerId }: Visit = visit) =>
+    review.call(api.writeReview, { params: { bookingId: id }, body: { stars: 5, photos } }, { as: consumerId })
+  expect((await write([{ id: one, alt: 'x'.repeat(161) }])).problem?.code).toBe('invalid-request')
+  const described = [{ id: one, alt: ' The fade from behind ' }, { id: foreign, alt: 'Mine' }, { id: newId('photo'), alt: 'None' }] // prettier-ignore
+  expect((await write(described)).status).toBe(201)
+  expect((await write([{ id: one, alt: 'Another' }])).problem?.code).toBe('review/already')
+  expect((await listed(review))[0]?.photos).toMatchObject([{ id: one, alt: 'The fade from behind' }, { id: two, alt: 'My new fade' }]) // prettier-ignore
+  expect((await own(review, other)).body.items).toMatchObject([{ id: foreign, alt: 'My new fade' }])
+})
+
 test('a review has four photos, added before it is written, by its reviewer alone', async () => {
   await using review = await startReviews()
   const visit = await review.visitor()

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { changePhoto, deletePhoto, listPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
-import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { maxAltLength, type OwnPhoto } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Badge } from '@buy-locals/ui/badge'
@@ -100,7 +100,13 @@ export function PhotoItem(props: PhotoItemProps) {
         </div>
       )}
       {status !== 'refused' && (
-        <TextField label={t('photos.alt')} hint={t('photos.altHint')} value={alt} maxLength={160} onChange={setAlt} />
+        <TextField
+          label={t('photos.alt')}
+          hint={t('photos.altHint')}
+          value={alt}
+          maxLength={maxAltLength}
+          onChange={setAlt}
+        />
       )}
       <Row justify="between" align="center" wrap>
         <Row gap="sm">

@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { readKept, useKept } from '@buy-locals/client/stored-text'
+import { maxAltLength } from '@buy-locals/contracts/business/shapes'
 import { maxReviewPhotos } from '@buy-locals/contracts/review/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
@@ -10,23 +12,31 @@ import { Photo } from '@buy-locals/ui/photo'
 import { Progress } from '@buy-locals/ui/progress'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
 import type { Id } from '@buy-locals/values/ids'
 import { useT } from '../messages/site-i18n'
 import styles from './review-photos-field.module.css'
-import { useReviewPhotos } from './use-review-photos'
+import type { useReviewPhotos } from './use-review-photos'
 
 const accepted = 'image/jpeg,image/png,image/webp,image/avif,.heic,.heif'
 
-type ReviewPhotosFieldProps = { bookingId: Id<'booking'>; onSending: (isSending: boolean) => void }
+const altKey = (photoId: Id<'photo'>) => `alt ${photoId}`
+
+/** What the reviewer has written of it so far. */
+export const readPhotoAlt = (photoId: Id<'photo'>): string => readKept(altKey(photoId))?.trim() ?? ''
 
 /** Photos for a review, which are stored at once and shown when it is published. */
-export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldProps) {
+export function ReviewPhotosField({
+  photos,
+  uploads,
+  add,
+  remove,
+  retry,
+  dismiss,
+}: ReturnType<typeof useReviewPhotos>) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
-  const { photos, uploads, add, remove, retry, dismiss } = useReviewPhotos(bookingId)
   const input = useRef<HTMLInputElement>(null)
-  const isSending = uploads.some(({ fault }) => !fault)
-  useEffect(() => onSending(isSending), [onSending, isSending])
   const count =
     photos.filter(({ status }) => status !== 'refused').length + uploads.filter(({ fault }) => !fault).length
   return (
@@ -37,6 +47,11 @@ export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldPro
       <Text size="small" tone="quiet">
         {t('booking.reviewPhotosHint', { max: maxReviewPhotos })}
       </Text>
+      {photos.length > 0 && (
+        <Text size="small" tone="quiet">
+          {t('booking.reviewPhotosAlt')}
+        </Text>
+      )}
       {photos.length > 0 && (
         <ul className={styles.photos}>
           {photos.map(({ id, shown, refusal }, index) => (
@@ -69,6 +84,7 @@ export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldPro
                 label={t('booking.reviewPhotoDelete', { number: index + 1 })}
                 onPress={() => void remove(id)}
               />
+              {!refusal && <PhotoAltField photoId={id} number={index + 1} />}
             </li>
           ))}
         </ul>
@@ -105,5 +121,21 @@ export function ReviewPhotosField({ bookingId, onSending }: ReviewPhotosFieldPro
         }}
       />
     </Stack>
+  )
+}
+
+function PhotoAltField({ photoId, number }: { photoId: Id<'photo'>; number: number }) {
+  const t = useT()
+  const [alt = '', setAlt] = useKept(altKey(photoId))
+  return (
+    <div className={styles.alt}>
+      <TextField
+        optional
+        maxLength={maxAltLength}
+        label={t('booking.reviewPhotoAlt', { number })}
+        value={alt}
+        onChange={setAlt}
+      />
+    </div>
   )
 }

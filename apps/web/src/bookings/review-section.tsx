@@ -17,7 +17,8 @@ import { useSend } from '../api/use-send'
 import { ReviewCard } from '../business/review-card'
 import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
-import { ReviewPhotosField } from './review-photos-field'
+import { readPhotoAlt, ReviewPhotosField } from './review-photos-field'
+import { useReviewPhotos } from './use-review-photos'
 import type { LoadedBooking } from './load-booking'
 
 /** The review of a visit: written here, shown here with the answer it got. */
@@ -56,7 +57,8 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   const [keptStars, keepStars] = useKept(`stars ${bookingId}`)
   const stars = keptStars ? Number(keptStars) : undefined
   const [isMissing, setMissing] = useState(false)
-  const [isSending, setSending] = useState(false)
+  const photos = useReviewPhotos(bookingId)
+  const isSending = photos.uploads.some(({ fault }) => !fault)
   const [isEarly, setEarly] = useState(false)
   const { send, isBusy, error } = useSend(() => void revalidate())
 
@@ -65,7 +67,9 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
     setEarly(isSending)
     if (!stars || isSending) return
     const text = get('text').trim()
-    void send(() => callApi(writeReview, { params: { bookingId }, body: { stars, ...(text && { text }) } }))
+    const described = photos.photos.map(({ id }) => ({ id, alt: readPhotoAlt(id) })).filter(({ alt }) => alt)
+    const body = { stars, ...(text && { text }), ...(described.length > 0 && { photos: described }) }
+    void send(() => callApi(writeReview, { params: { bookingId }, body }))
   }
   return (
     <Form keepAs={`review ${bookingId}`} onSubmit={submit}>
@@ -84,7 +88,7 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
         label={t('booking.reviewText')}
         hint={t('booking.reviewHint')}
       />
-      <ReviewPhotosField bookingId={bookingId} onSending={setSending} />
+      <ReviewPhotosField {...photos} />
       {isEarly && isSending && <Notice tone="pending" title={t('booking.reviewPhotosWait')} />}
       <ErrorNotice error={error} />
       <Button submit large busy={isBusy} label={t('booking.reviewSend')} />

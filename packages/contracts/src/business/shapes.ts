@@ -122,8 +122,9 @@ export const photoSubject = z.union([id('service'), id('staff')])
 export const maxPhotosOfDetail = 1
 /** Of all services and staff of one business. */
 export const maxDetailPhotos = 300
+export const maxAltLength = 160
 /** What it shows, for those who do not see it. Empty until somebody has described it. */
-const altText = searchText(160)
+const altText = searchText(maxAltLength)
 
 /** What everybody sees of a photo. The addresses say what is in them, and their content never changes. */
 export const shownPhoto = z

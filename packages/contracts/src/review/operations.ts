@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { operation } from '../operation.ts'
 import { cursor, limit, page, text } from '../shapes.ts'
 import { maxPhotoBytes, ownPhoto, photoTypes, upload } from '../business/shapes.ts'
-import { ratingOf, review, stars } from './shapes.ts'
+import { maxReviewPhotos, ratingOf, review, stars } from './shapes.ts'
 
 const ofBooking = z.object({ bookingId: id('booking') })
 
@@ -17,7 +17,15 @@ export const writeReview = operation({
   throttle: 'write',
   summary: 'One review of a completed booking, by whoever booked it',
   params: ofBooking,
-  body: z.object({ stars, text: text(2000).optional() }),
+  body: z.object({
+    stars,
+    text: text(2000).optional(),
+    /** What its photos show, where that was not said when they were announced. */
+    photos: z
+      .array(ownPhoto.pick({ id: true, alt: true }))
+      .max(maxReviewPhotos)
+      .optional(),
+  }),
   status: 201,
   returns: review,
   problems: ['not-found', 'not-yet', 'review/not-completed', 'review/already', 'review/not-yours'],

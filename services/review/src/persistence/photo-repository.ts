@@ -41,6 +41,19 @@ export async function insert(tx: Tx, consumerId: Id<'person'>, photo: Photo, now
   await tx.insertInto('photos').values(row).execute()
 }
 
+/** One that was deleted in the meantime is nowhere to be described. */
+export async function describe(
+  tx: Tx,
+  bookingId: Id<'booking'>,
+  described: readonly Pick<Photo, 'id' | 'alt'>[],
+): Promise<void> {
+  if (described.length === 0) return
+  await sql`
+    update photos set alt = described.alt, version = version + 1
+    from jsonb_to_recordset(${JSON.stringify(described)}::jsonb) as described(id text, alt text)
+    where photos.id = described.id and subject = ${bookingId}`.execute(tx)
+}
+
 /** One after the other for each visit: two at once count each other. */
 export async function lockVisit(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
   await tx.selectFrom('bookings').select('booking_id').where('booking_id', '=', bookingId).forUpdate().execute()

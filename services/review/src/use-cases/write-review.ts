@@ -1,5 +1,7 @@
+import type { Body } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 import { reviewPublished } from '@buy-locals/contracts/review/events'
+import type { writeReview as operation } from '@buy-locals/contracts/review/operations'
 import type { Requester } from '@buy-locals/booking-access/relation'
 import { audit } from '@buy-locals/service-kit/audit'
 import { record } from '@buy-locals/service-kit/outbox'
@@ -12,11 +14,11 @@ import * as reviews from '../persistence/review-repository.ts'
 import { changeRating } from '../steps/change-rating.ts'
 import { findReviewable } from '../steps/find-reviewable.ts'
 
-type Command = { bookingId: Id<'booking'>; stars: number; text?: string | undefined; requester: Requester }
+type Command = Body<typeof operation> & { bookingId: Id<'booking'>; requester: Requester }
 
 export async function writeReview(
   { db, clock }: Deps,
-  { bookingId, stars, text, requester }: Command,
+  { bookingId, stars, text, photos: described = [], requester }: Command,
 ): Promise<Review> {
   const { businessId, consumerId, serviceName } = await findReviewable(db, bookingId, requester)
   const now = clock()
@@ -35,6 +37,7 @@ export async function writeReview(
   return db.transaction().execute(async (tx) => {
     await photos.lockVisit(tx, bookingId)
     if (!(await reviews.insert(tx, review))) throw new Problem('review/already', 'This booking has its review')
+    await photos.describe(tx, bookingId, described)
     await changeRating(tx, now, businessId, stars, 1)
     await record(tx, now, reviewPublished, review.id, review.version, toReviewData(review))
     await audit(tx, now, { actor: consumerId, action: 'review.published', subject: review.id })
