@@ -4,6 +4,7 @@ import {
   bookingComplaintFiled,
   bookingComplaintReplied,
 } from '@buy-locals/contracts/booking/events'
+import { complaintDays } from '@buy-locals/contracts/booking/shapes'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { expect, test } from 'vitest'
 import { startNotifications } from './support.ts'
@@ -95,6 +96,8 @@ test('operators are mailed of a complaint to which its business has not replied 
   expect(await notification.subjects()).toEqual([])
   await notification.advance('PT1H1S')
   expect(await notification.subjects()).toEqual([`No reply, r${ready.slice(1)}`])
+  const [mail] = await notification.inbox('opal@example.com')
+  expect(mail?.text.replaceAll(/\s/g, ' ')).toContain(`hasn’t replied in ${complaintDays.reply} days.`)
   expect(await notification.kinds()).toEqual(['complaint-filed'])
 })
 

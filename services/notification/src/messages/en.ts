@@ -1,3 +1,4 @@
+import { complaintDays } from '@buy-locals/contracts/booking/shapes'
 import type { About, ListingFault } from '../domain/notifications.ts'
 import { bookingLines, formatAmount } from './booking-lines.ts'
 import { complaintLines } from './complaint-lines.ts'
@@ -385,7 +386,7 @@ const mails = {
     subject: `No reply, ready to decide: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `A customer reported a problem, and ${about['business']} hasn’t replied in 3 days. You can decide now.`,
+      `A customer reported a problem, and ${about['business']} hasn’t replied in ${complaintDays.reply} days. You can decide now.`,
       `Decide by ${about['decideBy']}.`,
     ],
     action: { label: 'Read it and decide' },

@@ -1,3 +1,4 @@
+import { complaintDays } from '@buy-locals/contracts/booking/shapes'
 import type { About, ListingFault } from '../domain/notifications.ts'
 import { bookingLines, formatAmount } from './booking-lines.ts'
 import { complaintLines } from './complaint-lines.ts'
@@ -384,7 +385,7 @@ const mails: Texts['mails'] = {
     subject: `Sin respuesta, listo para decidir: ${about['service']} en ${about['business']}`,
     lines: [
       visit(about),
-      `Un cliente reportó un problema y ${about['business']} no respondió en 3 días. Ya puedes decidir.`,
+      `Un cliente reportó un problema y ${about['business']} no respondió en ${complaintDays.reply} días. Ya puedes decidir.`,
       `Decide a más tardar el ${about['decideBy']}.`,
     ],
     action: { label: 'Leerlo y decidir' },
