@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { personErased } from '@buy-locals/contracts/auth/events'
 import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
@@ -95,4 +96,19 @@ test('of the complaints of a market the one that is due first is listed first, f
   const third = await list(second.nextCursor)
   expect([first, second, third].map(({ items }) => items.map(({ id }) => id))).toEqual([[newer], [older], [last]])
   expect(third.nextCursor).toBeUndefined()
+})
+
+test('of an erased customer the operator decides what was offered, and nothing reads as if they had accepted it', async () => {
+  await using booking = await startComplaint()
+  const { id, consumer } = booking
+  await booking.complain(id, consumer)
+  await reply(booking, id, 4000)
+  await booking.deliver(personErased, consumer, 2, { personId: consumer, keepReviews: false, version: 2 })
+  const body = { outcome: 'refunded', refundShare: 4000, reason: 'The shop agrees' } as const
+  const decided = await booking.call(api.decideComplaint, { params: { bookingId: id }, body }, { as: booking.operator })
+  expect(decided.status).toBe(200)
+  const [event] = await booking.published(bookingComplaintDecided)
+  expect(event?.data).toMatchObject({ id, complaintDecision: 'refunded', refundShare: 4000 })
+  expect(event?.data).not.toHaveProperty('offeredShare')
+  expect(event?.data).not.toHaveProperty('reason')
 })

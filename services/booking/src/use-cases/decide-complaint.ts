@@ -27,7 +27,7 @@ export async function decideComplaint({ db, clock }: Deps, command: Command): Pr
     await requireOperator<Database>(tx, actor, booking.marketId, booking.businessId, booking.consumerId)
     const isConsumerErased = await isErased<Database>(tx, booking.consumerId)
     const texts = isConsumerErased
-      ? { reason: undefined, complaintText: undefined, complaintReply: undefined }
+      ? { reason: undefined, complaintText: undefined, complaintReply: undefined, offeredShare: undefined }
       : { reason }
     const decided = { ...domain.decideComplaint(booking, decision), ...texts }
     await saveChange(tx, now, booking, decided, bookingComplaintDecided, actor.id)

@@ -134,7 +134,7 @@ const toEntry = ({ id, version, start, end }: Booking, method: CalendarEntry['me
 const toOfferedRefund = ({ offeredShare, deposit, price: { currency } }: Booking): About =>
   offeredShare === undefined ? {} : share({ amount: deposit.amount, currency: currency as Currency }, offeredShare)
 
-/** Without a reason both agreed on what was offered; otherwise the operator decided, who gives one unless its booker is erased. */
+/** Without a reason both agreed on what was offered; otherwise the operator decided. Once its booker is erased there is neither a reason nor an offer. */
 function endOfComplaint({ complaintDecision, refundShare, offeredShare, reason }: Booking) {
   if (complaintDecision !== 'refunded' || refundShare === 0) return 'declined'
   return reason === undefined && refundShare === offeredShare ? 'accepted' : 'refunded'

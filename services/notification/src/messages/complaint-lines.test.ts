@@ -28,6 +28,7 @@ const outcomes = {
   upheldUnpaid: { complaintDecision: 'refunded', refundShare: 10_000, reason, payment: 'at-venue' },
   rejectedUnpaid: { complaintDecision: 'released', refundShare: 0, reason, payment: 'at-venue' },
   ofErased: { complaintDecision: 'released', refundShare: 0 },
+  refundedOfErased: { complaintDecision: 'refunded', refundShare: 4_000 },
 } as const
 
 /** What both sides read of it, between what was booked and the link. */
@@ -69,6 +70,13 @@ test.each([
     [
       ['You accepted the refund that Bob offered, so the problem is resolved.', 'In all, $18.00 of the $45.00 you paid online is refunded. It takes 5–10 days to arrive.'],
       ['The customer accepted the refund you offered, so the problem is resolved.', 'In all, $18.00 of the $45.00 the customer paid online is refunded.'],
+    ],
+  ],
+  [
+    'refundedOfErased',
+    [
+      ['We reviewed the problem and decided on a refund.', 'In all, $18.00 of the $45.00 you paid online is refunded. It takes 5–10 days to arrive.'],
+      ['We reviewed the problem and decided on a refund.', 'In all, $18.00 of the $45.00 the customer paid online is refunded.'],
     ],
   ],
   [
