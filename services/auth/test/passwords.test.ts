@@ -2,11 +2,29 @@ import * as api from '@buy-locals/contracts/auth/operations'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { hash } from '@node-rs/argon2'
-import { newId } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { newRsaKey, rsaTokens } from '../src/adapters/rsa-tokens.ts'
 import type { Credentials } from '../src/credentials.ts'
 import { limits, password, startAuth } from './support.ts'
+
+const warnings = async (auth: Awaited<ReturnType<typeof startAuth>>) =>
+  (await auth.published(linkRequested)).map(({ data }) => data).filter(({ kind }) => kind === 'password-changed')
+
+test('whoever had proven their address is mailed when their password is reset, and of an account that nobody had nobody is', async () => {
+  await using auth = await startAuth()
+  const reset = async (email: string, id: Id<'person'>) => {
+    await auth.call(api.forgotPassword, { body: { email } })
+    const body = { token: await auth.mailed('reset-password', id), password: 'seven quiet lighthouses' }
+    expect((await auth.call(api.resetPassword, { body })).status).toBe(204)
+  }
+  const { person } = await auth.register('ben@example.com')
+  await reset('ben@example.com', person.id)
+  expect(await warnings(auth)).toEqual([])
+  const { id } = await auth.verified('ada@example.com')
+  await reset('ada@example.com', id)
+  expect(await warnings(auth)).toMatchObject([{ personId: id, to: 'ada@example.com' }])
+})
 
 test('a forgotten password is set anew by the mailed link, once, and every session ends', async () => {
   await using auth = await startAuth()

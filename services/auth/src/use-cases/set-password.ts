@@ -7,7 +7,7 @@ import type { PersonRecord } from '../domain/person.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as secondFactors from '../persistence/second-factors.ts'
-import { linkInvalid, sendEmailLink, useEmailLink } from '../steps/email-link.ts'
+import { linkInvalid, sendEmailLink, sendWarning, useEmailLink } from '../steps/email-link.ts'
 import { endAllSessions } from '../steps/end-session.ts'
 import { savePerson } from '../steps/save-person.ts'
 import { storePassword } from '../steps/store-password.ts'
@@ -30,7 +30,7 @@ export async function setPassword(deps: Deps, { kind, token, password }: Command
   const { db, clock } = deps
   const now = clock()
   const hash = hashSecret(token)
-  const { proven, closed } = await db.transaction().execute(async (tx) => {
+  const { proven, closed, isKnown } = await db.transaction().execute(async (tx) => {
     const id = await useEmailLink(tx, now, kind, token)
     const person = await people.lock(tx, id)
     refuseGuessable(password, person)
@@ -40,13 +40,17 @@ export async function setPassword(deps: Deps, { kind, token, password }: Command
     await endAllSessions(tx, now, id)
     await secondFactors.dropUnconfirmed(tx, id)
     const closed = await people.closePassword(tx, id, hash)
-    return { proven: isKnown ? person : await savePerson(tx, now, account), closed }
+    return { proven: isKnown ? person : await savePerson(tx, now, account), closed, isKnown }
   })
   const { id: personId } = proven
   const version = await storePassword(deps, {
     ...{ personId, password, closed },
     undo: (tx) => emailLinks.reopen(tx, { hash, kind }),
-    done: (tx) => audit(tx, clock(), { actor: personId, action: 'password.reset', subject: personId }),
+    async done(tx) {
+      const at = clock()
+      await audit(tx, at, { actor: personId, action: 'password.reset', subject: personId })
+      if (isKnown) await sendWarning(tx, at, 'password-changed', proven)
+    },
   })
   if (version === undefined) throw linkInvalid()
   return proven
