@@ -8,6 +8,8 @@ const ofBooking = z.object({ bookingId: id('booking') })
 export const expireHoldJob = jobType('booking.expire-hold', ofBooking)
 export const autoCompleteJob = jobType('booking.auto-complete', ofBooking)
 export const endComplaintsJob = jobType('booking.end-complaints', ofBooking)
+/** Planted by a migration; runs once. */
+export const publishComplaintsJob = jobType('booking.publish-complaints', z.object({}))
 const ofBusiness = z.object({ businessId: id('business') })
 /** After a change. */
 export const countFreeStartsJob = jobType('booking.count-free-starts', ofBusiness, { lane: 'counting' })

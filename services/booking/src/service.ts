@@ -35,6 +35,7 @@ import {
   countFreeStartsJob,
   endComplaintsJob,
   expireHoldJob,
+  publishComplaintsJob,
   restartFarCountJob,
   rollFreeStartsJob,
 } from './jobs.ts'
@@ -54,7 +55,7 @@ import { exportPerson } from './use-cases/export-person.ts'
 import { finalizeBooking } from './use-cases/finalize-booking.ts'
 import { linkCalendar } from './use-cases/link-calendar.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
-import { replay } from './use-cases/replay.ts'
+import { replay, replayComplaints } from './use-cases/replay.ts'
 import { restartFarCount } from './use-cases/restart-far-count.ts'
 import { rollFreeStarts } from './use-cases/roll-free-starts.ts'
 
@@ -120,6 +121,7 @@ export function bookingService(hosted: HostedDeps): Service {
         db.transaction().execute((tx) => expireHold(tx, clock(), bookingId)),
       ),
       job(autoCompleteJob, ({ payload: { bookingId } }) => autoCompleteBooking(deps, bookingId)),
+      job(publishComplaintsJob, () => replayComplaints(deps)),
       job(endComplaintsJob, ({ payload: { bookingId } }) => finalizeBooking(deps, bookingId)),
       job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
       job(restartFarCountJob, ({ payload: { businessId } }) => restartFarCount(deps, businessId)),

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { personErased } from '@buy-locals/contracts/auth/events'
-import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
+import {
+  bookingComplaintDecided,
+  bookingComplaintFiled,
+  bookingComplaintReplied,
+} from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/booking/operations'
-import type { Id } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { nine, startBooking, type Running } from './support.ts'
 
 /** Paid, and nobody was there. */
@@ -111,4 +115,32 @@ test('of an erased customer the operator decides what was offered, and nothing r
   expect(event?.data).toMatchObject({ id, complaintDecision: 'refunded', refundShare: 4000 })
   expect(event?.data).not.toHaveProperty('offeredShare')
   expect(event?.data).not.toHaveProperty('reason')
+})
+
+test('complaints that wait are published again by the job of a migration, as they are, and no others', async () => {
+  await using booking = await startComplaint()
+  const { id, db, clock, consumer } = booking
+  const row = { kind: 'booking.publish-complaints', run_at: clock(), payload: '{}', attempts: 0, leased_until: null, last_error: null } // prettier-ignore
+  const publish = async (key: string) => {
+    await db
+      .insertInto('jobs')
+      .values({ ...row, id: newId('job'), key })
+      .execute()
+    await booking.advance('PT1S')
+  }
+  const versions = async () => ({
+    filed: (await booking.published(bookingComplaintFiled)).map(({ sequence }) => sequence),
+    replied: (await booking.published(bookingComplaintReplied)).map(({ sequence }) => sequence),
+  })
+  await publish('before it')
+  expect(await versions()).toEqual({ filed: [], replied: [] })
+  const { version } = (await booking.complain(id, consumer)).body
+  await publish('filed')
+  expect(await versions()).toEqual({ filed: [version, version], replied: [] })
+  await reply(booking, id, 4000)
+  await publish('replied')
+  expect(await versions()).toEqual({ filed: [version, version], replied: [version + 1, version + 1] })
+  await accept(booking, id, 4000)
+  await publish('decided')
+  expect((await versions()).replied).toHaveLength(2)
 })

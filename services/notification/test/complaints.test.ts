@@ -101,6 +101,19 @@ test('operators are mailed of a complaint to which its business has not replied 
   expect(await notification.kinds()).toEqual(['complaint-filed'])
 })
 
+test('of a complaint that was filed long ago operators are mailed as soon as it is published again, once', async () => {
+  await using notification = await startComplaint()
+  await notification.advance('PT70H')
+  await notification.file()
+  await notification.advance('PT1H59M')
+  expect(await notification.subjects()).toEqual([])
+  await notification.advance('PT1M1S')
+  expect(await notification.subjects()).toEqual([`No reply, r${ready.slice(1)}`])
+  await notification.deliver(bookingComplaintFiled, notification.visit.id, 4, { ...notification.visit, complainedAt: '2026-03-20T08:00:00Z', version: 4 }) // prettier-ignore
+  await notification.advance('PT96H')
+  expect(await notification.subjects()).toHaveLength(1)
+})
+
 test('operators are not mailed of a complaint that is decided', async () => {
   await using notification = await startComplaint()
   await notification.file()

@@ -132,6 +132,20 @@ export const selectExpiredHolds = (
   select id from bookings where held_move_expires_at <= ${now} and business_id = ${businessId}
   order by id`
 
+/** With a complaint that waits for a decision. */
+export async function listComplained(db: Db): Promise<Booking[]> {
+  const rows = await db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('complained_at', 'is not', null)
+    .where('complaint_decision', 'is', null)
+    .where('status', '<>', sql.lit('cancelled'))
+    .orderBy('complained_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow)
+}
+
 export async function* all(db: Db, batch = 500): AsyncGenerator<Booking[]> {
   for (let after = ''; ;) {
     const rows = await db

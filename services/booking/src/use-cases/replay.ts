@@ -28,6 +28,17 @@ export async function replay({ db, clock }: Deps): Promise<number> {
   return count
 }
 
+/** Those that nobody has decided. Whoever was notified of one is not again. */
+export async function replayComplaints({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const booking of await bookings.listComplained(tx))
+      await record(tx, clock(), eventOfComplaint(booking), booking.id, booking.version, toBookingData(booking))
+  })
+}
+
+const eventOfComplaint = ({ complaintRepliedAt }: Booking) =>
+  complaintRepliedAt ? events.bookingComplaintReplied : events.bookingComplaintFiled
+
 async function replayServices({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const all = await services.all(tx)
@@ -67,16 +78,10 @@ const eventOfStatus: Record<BookingStatus, BookingEvent | undefined> = {
 }
 
 /** The event that brought a booking into the state it is in. */
-function findCurrentEvent({
-  status,
-  complainedAt,
-  complaintDecision,
-  isFinal,
-  rescheduledAt,
-  heldMove,
-}: Booking): BookingEvent | undefined {
+function findCurrentEvent(booking: Booking): BookingEvent | undefined {
+  const { status, complainedAt, complaintDecision, isFinal, rescheduledAt, heldMove } = booking
   if (complaintDecision) return events.bookingComplaintDecided
-  if (complainedAt) return events.bookingComplaintFiled
+  if (complainedAt) return eventOfComplaint(booking)
   if (isFinal) return events.bookingFinalized
   if (heldMove) return events.bookingRescheduleHeld
   if (status === 'confirmed' && rescheduledAt) return events.bookingRescheduled

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { complaintDays } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { decideBy, type Notification } from './notifications.ts'
@@ -22,7 +23,11 @@ const states: Readonly<Record<string, 'filed' | 'replied' | 'decided'>> = {
   'booking.complaint-decided.v1': 'decided',
 }
 
-const timeToReply = { minutes: complaintDays.reply * 24 * 60 }
+/** Of one that is published late only the rest. */
+const timeToReply = (filedAt: string, at: string): { minutes: number } => {
+  const due = Temporal.Instant.from(filedAt).add({ hours: complaintDays.reply * 24 })
+  return { minutes: Math.max(0, Math.ceil(Temporal.Instant.from(at).until(due).total('minutes'))) }
+}
 
 /** A complaint waits for its operators once the business has replied, or has not in time. However often it replies, they are notified once. */
 export function stateOfComplaint(
@@ -39,6 +44,9 @@ export function stateOfComplaint(
   }
   const batch = `complaint ${state} ${id}`
   if (state === 'filed')
-    return { state, notifications: [{ ...toOperators, kind: 'complaint-unreplied', delay: timeToReply, batch }] }
+    return {
+      state,
+      notifications: [{ ...toOperators, kind: 'complaint-unreplied', delay: timeToReply(complainedAt, at), batch }],
+    }
   return { state, notifications: state === 'replied' ? [{ ...toOperators, kind: 'complaint-ready', batch }] : [] }
 }
