@@ -46,10 +46,10 @@ function runVitest() {
   return runUnits('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], file)
 }
 
-/** Components and screens as on a phone, one workspace after the other. */
+/** Components, also those of `ui`, and screens as on a phone, one after the other. */
 async function runJest() {
   const results = []
-  for (const folder of ['packages/ui', 'packages/features', 'apps/mobile']) {
+  for (const folder of ['packages/features', 'apps/mobile']) {
     const name = basename(folder)
     const [file, printed] = [join(reports, `jest-${name}.json`), join(reports, `jest-${name}.log`)]
     const args = [`--config=${folder}/jest.config.mjs`, '--json', `--outputFile=${file}`]
