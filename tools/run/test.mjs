@@ -15,10 +15,13 @@ const isCI = process.env.CI === 'true'
 const files = []
 /** What failed, and what a second try saved, each with how it failed: the end of a long log is what is read. */
 const [failures, secondTries] = [[], []]
+/** When each program ran: what runs alone at the end is what the others could have run beside. */
+const programs = []
 const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
 
 const began = performance.now()
-const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env)
+const build = ['run', 'build', '--output-logs=errors-only', '--log-order=grouped']
+const built = await timed('build', foreground('turbo', build, env))
 const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
 const runsJourneys = journeys && !missing.includes('chromium')
 // A journey mostly waits for a page, and the tests of a file for their database: side by side they use both cores.
@@ -27,6 +30,7 @@ rmSync(reports, { recursive: true })
 
 for (const program of missing)
   console.log(`Not run, because ${program} is not here and could not be installed: ${needs(program)}`)
+printPrograms()
 printSlowest()
 printAll('Passed on the second try:', secondTries)
 printAll('Failed:', failures)
@@ -43,7 +47,8 @@ async function runUnitTests() {
 
 function runVitest() {
   const file = join(reports, 'vitest.json')
-  return runUnits('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], file)
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  return timed('vitest', runUnits('vitest', args, file))
 }
 
 /** Components, also those of `ui`, and screens as on a phone, one after the other. */
@@ -53,7 +58,7 @@ async function runJest() {
     const name = basename(folder)
     const [file, printed] = [join(reports, `jest-${name}.json`), join(reports, `jest-${name}.log`)]
     const args = [`--config=${folder}/jest.config.mjs`, '--json', `--outputFile=${file}`]
-    results.push(await runUnits('jest', args, file, printed))
+    results.push(await timed(`jest of ${folder}`, runUnits('jest', args, file, printed)))
     process.stdout.write(readFileSync(printed))
   }
   return results
@@ -83,7 +88,8 @@ async function runJourneys() {
   const file = join(reports, 'playwright.json')
   const printed = join(reports, 'playwright.log')
   const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json']
-  const code = await foreground('playwright', args, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }, printed)
+  const ended = foreground('playwright', args, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }, printed)
+  const code = await timed('journeys', ended)
   process.stdout.write(readFileSync(printed))
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'))
@@ -125,6 +131,19 @@ function printAll(title, list) {
       .filter((line) => !line.includes('node_modules'))
     console.log([relative(root, resolve(root, name)), ...ofOurs.slice(0, 12)].join('\n    '))
   }
+}
+
+async function timed(name, running) {
+  const from = performance.now()
+  const result = await running
+  programs.push({ name, from, to: performance.now() })
+  return result
+}
+
+function printPrograms() {
+  const second = (at) => ((at - began) / 1000).toFixed(0).padStart(5)
+  console.log('When the programs ran:')
+  for (const { name, from, to } of programs) console.log(`${second(from)} to ${second(to)} s  ${name}`)
 }
 
 function printSlowest() {
