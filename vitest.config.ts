@@ -21,7 +21,11 @@ const ofServers = {
   testTimeout: 300_000,
   // Whole servers with their processes and clocks, on a crowded machine. `npm test` names each test that it saved.
   retry: process.env['CI'] ? 1 : 0,
-  setupFiles: [...shared.setupFiles, 'packages/service-kit/src/testing/one-connection-of-servers.ts'],
+  setupFiles: [
+    ...shared.setupFiles,
+    'packages/service-kit/src/testing/one-connection-of-servers.ts',
+    'services/payment/test/end-simulator.ts',
+  ],
 }
 
 const withDatabase = ['packages/{service-kit,booking-access}', 'services/!(payment)']
@@ -53,7 +57,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       { test: { ...shared, ...onCluster, name: 'database', include: tests(withDatabase) } },
-      { test: { ...shared, ...onCluster, ...ofServers, name: 'servers', include: tests(withServers), isolate: true } },
+      { test: { ...shared, ...onCluster, ...ofServers, name: 'servers', include: tests(withServers) } },
       ...withScreens.map((folder) => `./${folder}/vitest.config.ts`).filter((file) => existsSync(file)),
     ],
   },

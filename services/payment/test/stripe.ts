@@ -12,6 +12,16 @@ const program = fileURLToPath(new URL('../../../apps/stripe-simulator/src/main.t
 
 export type RunningStripe = Awaited<ReturnType<typeof startStripe>>
 
+let ofFile: Promise<RunningStripe> | undefined
+/** One simulator for all tests of a file; `end-simulator.ts` ends it with the file. */
+export const stripeOfFile = (): Promise<RunningStripe> => (ofFile ??= startStripe())
+
+export async function endStripeOfFile(): Promise<void> {
+  const started = ofFile
+  ofFile = undefined
+  await (await started)?.stop()
+}
+
 /** The simulator in a process of its own, with nothing in it. */
 export async function startStripe() {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-payment-'))

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest'
 import { sql } from 'kysely'
 import * as events from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
@@ -18,20 +17,17 @@ import { fetchAccount } from '../src/steps/fetch-account.ts'
 import { fetchDispute } from '../src/use-cases/fetch-dispute.ts'
 import { fetchPaymentIntent } from '../src/steps/fetch-payment-intent.ts'
 import { fetchRefund } from '../src/use-cases/fetch-refund.ts'
-import { startStripe, type RunningStripe } from './stripe.ts'
+import { stripeOfFile, type RunningStripe } from './stripe.ts'
 
 export type RunningPayment = Awaited<ReturnType<typeof startPayment>>
 type PublishedBooking = DataOf<typeof events.bookingHeld>
 export const usd = (amount: number): Money => ({ amount, currency: 'USD' })
 
-let shared: Promise<RunningStripe> | undefined
-afterAll(async () => (await shared)?.stop())
-
 type Options = { stripe?: RunningStripe; deps?: Partial<Deps>; market?: Partial<Market>; currency?: Money['currency'] }
 
 /** The payment service with one barber in a market that takes 5 % and waits 48 hours, and the Stripe simulator. Bookings are made by the tests. */
 export async function startPayment({ stripe, deps: changes, market = {}, currency = 'USD' }: Options = {}) {
-  const simulator = stripe ?? (await (shared ??= startStripe()))
+  const simulator = stripe ?? (await stripeOfFile())
   const webhookSecrets: string[] = []
   const { secretKey, publishableKey, url: apiBase, sdk } = simulator
   let deps!: Deps

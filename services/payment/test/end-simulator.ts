@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { endStripeOfFile } from './stripe.ts'
+
+afterAll(endStripeOfFile)
