@@ -30,7 +30,9 @@ let running: RunningProcesses
 beforeAll(async () => {
   folder = await folderOnSharedCluster()
   const settings = { PORT: '0', PAYMENTS: 'off', DEMO: '0', TEST_CLOCK: '1', LOG_LEVEL: 'silent', PROCESSES: '2' }
-  running = await startProcesses(parseConfig({ ...settings, ...folder.environment }), { mostSilenceMs, pollMs })
+  const { NODE_COMPILE_CACHE } = process.env // else each of the dozen processes compiles the whole server anew
+  const environment = { ...settings, NODE_COMPILE_CACHE, ...folder.environment }
+  running = await startProcesses(parseConfig(environment), { mostSilenceMs, pollMs })
 })
 
 afterAll(async () => {

@@ -31,11 +31,12 @@ export const killableEnvironment = { ...testEnvironment, BOOKING_HOLD_MINUTES: '
 export type Place = { dataDir: string; port: number; environment?: Record<string, string> }
 
 export async function startKillableServer({ dataDir, port, environment }: Place): Promise<KillableServer> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./server-child.ts'))], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
-      ...{ PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
-      ...{ ...killableEnvironment, ...environment, PORT: String(port), DATA_DIR: dataDir },
+      ...{ PATH, NODE_COMPILE_CACHE, ...killableEnvironment, ...environment },
+      ...{ PORT: String(port), DATA_DIR: dataDir },
     },
   })
   const exited = once(child, 'exit')
