@@ -37,7 +37,7 @@ async function subscribeTo(
 }
 
 test('signing out and a new password end access tokens wherever something sensitive is done, and what open pages subscribe to', async () => {
-  await using server = await startServer({ DEMO: '0' })
+  await using server = await startServer({ DEMO: '0', PAYMENTS: 'off' })
   const { url } = server
   await server.someone('Ada Baker')
   const email = 'ada.baker@example.com'

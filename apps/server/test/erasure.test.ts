@@ -192,7 +192,7 @@ test.skipIf(!redis)('no key and no value in Redis names whoever was erased, and 
 })
 
 test('the sessions of whoever was erased open nothing, and the address is free', async () => {
-  await using server = await startServer()
+  await using server = await startServer({ PAYMENTS: 'off' })
   const person = await server.someone(marker)
   await server.drain()
   await expect(person.call(auth.eraseMe, { body: { password: 'not the password' } })).rejects.toMatchObject({ code: 'auth/wrong-credentials' }) // prettier-ignore

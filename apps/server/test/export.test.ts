@@ -49,7 +49,7 @@ test('an export has what the services store of the person, and nothing of others
 })
 
 test('an export is there for a week', async () => {
-  await using server = await startServer()
+  await using server = await startServer({ PAYMENTS: 'off' })
   const person = await server.someone('Cora Lane')
   await person.call(auth.requestExport, {})
   await server.drain()

@@ -16,7 +16,7 @@ const send = (url: string, method: string, headers: Record<string, string>, body
   })
 
 test('a page whose name leads to this machine, or that asks from elsewhere, reads no mail and moves no clock', async () => {
-  await using server = await startServer()
+  await using server = await startServer({ PAYMENTS: 'off' })
   const { port } = new URL(server.url)
   const strangers: Record<string, string>[] = [
     { host: `thief.example:${port}` },
@@ -42,7 +42,7 @@ test('a page whose name leads to this machine, or that asks from elsewhere, read
 })
 
 test('in the demonstration this machine may be called by each of its names, and the dashboard come from its dev server', async () => {
-  await using server = await startServer()
+  await using server = await startServer({ PAYMENTS: 'off' })
   const { port } = new URL(server.url)
   const signUp = JSON.stringify({ email: 'cora@example.com', name: 'Cora Lane', password })
   const { cookies } = await send(address(server.url, register, {}), 'POST', {}, signUp)

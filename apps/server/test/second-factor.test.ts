@@ -29,7 +29,7 @@ const callWith = ({ url }: Server, session: Output<typeof auth.login>['session']
   api({ baseUrl: url, headers: () => ({ authorization: `Bearer ${session.accessToken}` }), patience: 10 })
 
 test('where operators need a second factor, no service lets a session without one operate, and none is locked out', async () => {
-  await using server = await startServer({ SECOND_FACTOR: 'required' })
+  await using server = await startServer({ SECOND_FACTOR: 'required', PAYMENTS: 'off' })
   const { id: marketId } = await server.market()
   const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
   const operator = await server.someone('Opal Operator', { scope: marketId, role: 'operator' })
@@ -64,7 +64,7 @@ test('an owner with a second factor shows it again before payouts and logins cha
 })
 
 test('beside a running server the command turns it off for whoever has lost everything, once, and makes no database of a mistyped folder', async () => {
-  await using server = await startServer({}, { openFolder: ownFolder })
+  await using server = await startServer({ PAYMENTS: 'off' }, { openFolder: ownFolder })
   const { call } = await turnOn(server, await server.someone('Ada Baker'))
   const off = (email: string, DATA_DIR = server.dataDir) => command('second-factor-off', [email], { DATA_DIR })
   const elsewhere = `${server.dataDir}-mistyped`
