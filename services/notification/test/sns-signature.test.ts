@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { fetchText } from '../src/adapters/fetch-text.ts'
 import { snsMessages } from '../src/adapters/sns-messages.ts'
-import { startSnsTopic, topicArn } from '../src/testing/sns-topic.ts'
+import { newTopicKeys, startSnsTopic, topicArn } from '../src/testing/sns-topic.ts'
 
 const clock = () => Temporal.Instant.from('2026-03-20T08:00:00Z')
 const host = 'https://sns.us-west-2.amazonaws.com'
@@ -72,7 +72,7 @@ describe('what SNS posts', () => {
 
   test('is refused where another key has signed it', async () => {
     await using topic = await start()
-    await using foreign = await startSnsTopic()
+    await using foreign = await startSnsTopic({ keys: newTopicKeys() })
     expect(await topic.read(foreign.post({ Message: 'x' }))).toBe(undefined)
   })
 

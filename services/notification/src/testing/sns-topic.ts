@@ -8,14 +8,19 @@ export const topicArn = 'arn:aws:sns:us-west-2:123456789012:mail-events'
 const host = 'https://sns.us-west-2.amazonaws.com'
 
 type Fields = Record<string, string>
-type Manners = { validity?: { from: string; to: string }; instead?: (req: IncomingMessage, res: ServerResponse) => boolean } // prettier-ignore
+type Manners = { keys?: Keys; validity?: { from: string; to: string }; instead?: (req: IncomingMessage, res: ServerResponse) => boolean } // prettier-ignore
+type Keys = ReturnType<typeof newTopicKeys>
+
+export const newTopicKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+/** Making a pair takes a tenth of a second, and few tests need one of their own. */
+let keysOfAll: Keys | undefined
 
 /** A topic that signs what it posts as SNS does, and the server that has its certificate and where subscriptions are confirmed. */
 export async function startSnsTopic({
+  keys = (keysOfAll ??= newTopicKeys()),
   validity = { from: '20250101000000Z', to: '20991231235959Z' },
   instead = () => false,
 }: Manners = {}) {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const certificate = signCertificate(keys, validity)
   const requests: string[] = []
   const server = createServer((req, res) => {
