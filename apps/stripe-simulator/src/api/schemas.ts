@@ -12,7 +12,8 @@ function schemasOf(list: 'requests' | 'responses', coerceTypes: 'array' | false)
   const text = readFileSync(new URL(`../generated/${list}.jsonl`, import.meta.url), 'utf8').trim()
   const lines = text.replaceAll('"$ref":"#/definitions/', '"definition":"').split('\n')
   const definitions = new Map(lines.map((line) => JSON.parse(line) as [string, object]))
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateSchema: false })
+  const code = { optimize: false } // a simulator lives a minute, in which that takes longer than it saves
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateSchema: false, code })
   const compiled = new Map<string, ValidateFunction>()
   const validatorOf = (name: string) => {
     const definition = definitions.get(name)
