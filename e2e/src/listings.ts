@@ -4,17 +4,27 @@ import type { Database } from '@buy-locals/business/persistence/database'
 import { importOpenData } from '@buy-locals/business/use-cases/import-open-data'
 import { listMarkets, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
+import { setUp } from '@buy-locals/server/first-setup'
 import { readSecrets } from '@buy-locals/server/secrets'
+import { systemClock } from '@buy-locals/service-kit/clock'
 import { connect } from '@buy-locals/service-kit/database'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import { fromSecond } from '@buy-locals/values/time'
 import { uniqueSuffix } from './people.ts'
 import { serverDataDir, serverUrl } from './server-process.ts'
-import { address } from './shop.ts'
+import { address, center } from './shop.ts'
 import { serverTime } from './time.ts'
 
 type Place = { lat: number; lon: number; website?: string; suffix?: string }
 export type Listing = Output<typeof searchBusinesses>['items'][number]
+
+/** The first market of a server that began without a town, as `npm run setup` opens it. */
+export async function openMarket(): Promise<void> {
+  const { url: databaseUrl, secret: databaseSecret } = await findDatabase()
+  const terms = { 'time-zone': 'America/Boise', currency: 'USD', fee: 500, 'complaint-hours': 48 } as const
+  const admin = { email: 'admin@example.com', name: 'Ada Market' }
+  await setUp({ databaseUrl, databaseSecret, clock: systemClock }, { ...admin, market: 'Boise', ...center, ...terms })
+}
 
 /** Places of open data that nobody looks after, imported as the demonstration's are. */
 export async function importListings(places: readonly Place[]): Promise<Listing[]> {

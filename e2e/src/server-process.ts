@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export const serverUrl = () => process.env['JOURNEYS_URL'] ?? ''
 export const serverDataDir = () => process.env['JOURNEYS_DATA_DIR']
 
-export function useServer({ url, dataDir }: ServerProcess): void {
+export function useServer({ url, dataDir }: Pick<ServerProcess, 'url' | 'dataDir'>): void {
   process.env['JOURNEYS_URL'] = url
   process.env['JOURNEYS_DATA_DIR'] = dataDir
 }
@@ -76,10 +77,11 @@ async function readAddress(child: ChildProcess): Promise<string> {
   throw new Error(`The server did not start:\n${output}`)
 }
 
-/** The process ids of the database and the simulator, which they wrote to their folders. */
+/** The process ids of the database and, where payments are not off, of the simulator, which they wrote to their folders. */
 async function readChildren(dataDir: string): Promise<number[]> {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(dataDir, file), 'utf8'))
   const database = (await read('postgres/running.json')) as { postmaster: { pid: number } }
+  if (!existsSync(join(dataDir, 'stripe'))) return [database.postmaster.pid]
   const simulator = (await read('stripe/process.json')) as { identity: { pid: number } }
   return [database.postmaster.pid, simulator.identity.pid]
 }

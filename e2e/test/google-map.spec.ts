@@ -1,18 +1,37 @@
 import { cookieNames } from '@buy-locals/contracts/cookies'
+import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import { expect, test, type Page } from '@playwright/test'
 import { checkAccessibility } from '../src/accessibility.ts'
 import { refuseGoogleKey, serveGoogleMap } from '../src/google-map.ts'
+import { importListings, openMarket } from '../src/listings.ts'
 import { open } from '../src/pages.ts'
-import { demoPassword, startServerProcess, type ServerProcess } from '../src/server-process.ts'
+import { registerPerson, type Person } from '../src/people.ts'
+import { serverDataDir, serverUrl, startServerProcess, useServer, type ServerProcess } from '../src/server-process.ts'
+import { address, center } from '../src/shop.ts'
 import { textsIn } from '../src/texts.ts'
 import { widths } from '../src/widths.ts'
 
 const key = 'AIzaSy-public-key-of-the-journeys'
+const ofAll = { url: serverUrl(), dataDir: serverDataDir() ?? '' }
 let server: ServerProcess
+let owner: Person
+/** A market of a dozen places: to open the demonstration's town takes longer than all of these. */
 test.beforeAll(async () => {
-  server = await startServerProcess({ GOOGLE_MAPS_BROWSER_KEY: key, GOOGLE_MAPS_API_KEY: 'AIzaSy-key-of-the-server' })
+  server = await startServerProcess({
+    ...{ GOOGLE_MAPS_BROWSER_KEY: key, GOOGLE_MAPS_API_KEY: 'AIzaSy-key-of-the-server' },
+    ...{ DEMO: '0', PROCESSES: '1', PAYMENTS: 'off' },
+  })
+  useServer(server)
+  await openMarket()
+  await importListings(
+    Array.from({ length: 12 }, (_, n) => ({ lat: center.lat + 0.003 * (n % 4), lon: center.lon + 0.004 * (n % 3) })),
+  )
+  owner = await registerPerson('Bea Rivers')
 })
-test.afterAll(() => server.stop())
+test.afterAll(async () => {
+  useServer(ofAll)
+  await server.stop()
+})
 
 /** What the Content-Security-Policy has refused. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
@@ -72,9 +91,10 @@ test('on a phone in the dark and in Spanish, Google’s map is dark and Spanish 
 test('an owner moves the pin on Google’s map by mouse, by a tap and by the arrow keys', async ({ page }) => {
   await serveGoogleMap(page)
   const refused = await watchPolicy(page)
-  await page.request.post(`${server.url}/v1/auth/login`, { data: { email: 'owner@demo.example', password: demoPassword } }) // prettier-ignore
-  const me = (await (await page.request.get(`${server.url}/v1/me`)).json()) as { memberships: { scope: string }[] }
-  const businessId = me.memberships.map(({ scope }) => scope).find((scope) => scope.startsWith('biz_'))
+  const { id: businessId } = await owner.call(registerBusiness, {
+    body: { name: 'Camelback Cycles', categories: ['bike'], address, location: center },
+  })
+  await page.request.post(`${server.url}/v1/auth/login`, { data: { email: owner.email, password: owner.password } })
   await page.goto(`${server.url}/dashboard/${businessId}/profile`)
   const pin = page.getByRole('button', { name: 'Pin on the map', exact: true })
   await expect(pin).toBeVisible()
