@@ -40,20 +40,20 @@ const tests = (folders: string[]) => folders.map((folder) => `${folder}/{src,tes
 
 const withScreens = ['packages/client', 'packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']
 
-/** Whole servers take longest: none of them shall be what the others wait for at the end. */
-class ServersFirst extends BaseSequencer {
+/** Whole servers take longest, and they and databases leave a core idle: what uses both cores alone shall be what comes last. */
+const waiting = ['servers', 'database']
+class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const { servers = [], others = [] } = Object.groupBy(await super.sort(files), ({ project }) =>
-      project.name === 'servers' ? 'servers' : 'others',
-    )
-    return [...servers, ...others]
+    const rankOf = ({ project: { name } }: TestSpecification) =>
+      waiting.includes(name) ? waiting.indexOf(name) : waiting.length
+    return (await super.sort(files)).toSorted((a, b) => rankOf(a) - rankOf(b))
   }
 }
 
 export default defineConfig({
   test: {
     maxWorkers,
-    sequence: { sequencer: ServersFirst },
+    sequence: { sequencer: WaitingFirst },
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       { test: { ...shared, ...onCluster, name: 'database', include: tests(withDatabase) } },
