@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
+import { getPriority, setPriority } from 'node:os'
 import { root } from './install.mjs'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** Runs a program to its end and hands every request to stop on to it; it prints here or to a file. Resolves with its exit code. */
-export function foreground(command, args, env, file) {
+/** Runs a program to its end and hands every request to stop on to it; it prints here or to a file, and gives way to others where it is to be nice. Resolves with its exit code. */
+export function foreground(command, args, env, file, niceness = 0) {
   const output = file ? openSync(file, 'a') : 'inherit'
-  return program(command, args, env, ['inherit', output, output]).ended
+  const { child, ended } = program(command, args, env, ['inherit', output, output])
+  if (child.pid && niceness > 0) setPriority(child.pid, Math.min(getPriority() + niceness, 19))
+  return ended
 }
 
 /** The same while it runs. */

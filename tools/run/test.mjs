@@ -25,6 +25,7 @@ const built = await timed('build', foreground('turbo', build, env))
 const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
 const runsJourneys = journeys && !missing.includes('chromium')
 // A journey mostly waits for a page, and the tests of a file for their database: side by side they use both cores.
+// Journeys alone do not, and the others do: these give way, so that they end last.
 results.push(...(await Promise.all([runUnitTests(), runsJourneys ? runJourneys() : nothing()])).flat())
 rmSync(reports, { recursive: true })
 
@@ -66,7 +67,7 @@ async function runJest() {
 
 /** Vitest writes its report in the format of Jest. What is printed to a file comes at its end, so that it does not stand between the lines of the others. */
 async function runUnits(program, args, report, printed) {
-  const code = await foreground(program, args, envOfUnits, printed)
+  const code = await foreground(program, args, envOfUnits, printed, 5)
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   for (const { name, startTime, endTime, status, message, assertionResults } of testResults) {

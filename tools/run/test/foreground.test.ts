@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import { getPriority } from 'node:os'
 import { expect, test } from 'vitest'
-import { program, stop } from '../foreground.mjs'
+import { foreground, program, stop } from '../foreground.mjs'
 
 const stubborn = `process.on('SIGTERM', () => {}); console.log('ready'); setInterval(() => {}, 1000)`
 
@@ -16,4 +17,9 @@ test('one that stops in time is not', async () => {
   await once(started.child.stdout, 'data')
   await stop(started, 10_000)
   expect(started.child.signalCode).toBe('SIGTERM')
+})
+
+test('what gives way to others runs with a lower priority, and its end is what is resolved', async () => {
+  const priority = `setTimeout(() => process.exit(os.getPriority()), 200)`
+  expect(await foreground(process.execPath, ['-e', priority], process.env, undefined, 5)).toBe(getPriority() + 5)
 })
