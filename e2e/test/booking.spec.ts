@@ -93,9 +93,9 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
     expect(await ledgerCheck()).toMatch(/^[1-9]\d* entries of [1-9]\d* payments, 0 faults$/)
   })
   await test.step('the consumer has a receipt', async () => {
-    await consumer.goTo(`/bookings/${bookingId}/receipt`, site('booking.receipt'))
+    await consumer.goTo(`/bookings/${bookingId}/receipt`, features('ownBooking.receipt'))
     await expect(consumer.page.getByText('$45.00').first()).toBeVisible()
-    await expect(consumer.page.getByText(site('booking.funds.released'))).toBeVisible()
+    await expect(consumer.page.getByText(features('ownBooking.funds.released'))).toBeVisible()
   })
   await test.step('the consumer reviews it, the owner replies, and the search shows the rating', async () => {
     await consumer.goTo(`/bookings/${bookingId}`, features('booking.one'))
@@ -103,10 +103,10 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
     await consumer.step(
       'writes a review',
       async () => {
-        await consumer.write(site('booking.reviewText'), 'A careful cut, and a good story with it.')
-        await consumer.press('button', site('booking.reviewSend'))
+        await consumer.write(features('ownBooking.reviewText'), 'A careful cut, and a good story with it.')
+        await consumer.press('button', features('ownBooking.reviewSend'))
       },
-      { focus: ['heading', site('booking.yourReview')] },
+      { focus: ['heading', features('ownBooking.yourReview')] },
     )
     await owner.goTo(`/dashboard/${shop.id}/reviews`, dashboard('shell.reviews'))
     await replyToReview(owner, texts)

@@ -13,7 +13,7 @@ import { untilAfter } from '../src/time.ts'
 import { bookVisit, payVisit } from '../src/visits.ts'
 
 test('a cancellation in time refunds everything, and the time is free again', async ({ browse, texts }) => {
-  const { site, features } = texts
+  const { features } = texts
   const shop = await openShop()
   const person = await registerPerson('Cora Lane')
   const cora = await browse(person)
@@ -49,8 +49,8 @@ test('a cancellation in time refunds everything, and the time is free again', as
   await expect(page.getByText(features('booking.backAmount', { amount: '$45.00' }))).toBeVisible()
   const remaining = async () => (await person.call(readReceipt, { params: { bookingId } })).total.amount
   await expect.poll(remaining).toBe(0)
-  await goTo(`/bookings/${bookingId}/receipt`, site('booking.receipt'))
-  await expect(page.getByText(site('booking.funds.refunded'))).toBeVisible()
+  await goTo(`/bookings/${bookingId}/receipt`, features('ownBooking.receipt'))
+  await expect(page.getByText(features('ownBooking.funds.refunded'))).toBeVisible()
   expect(await ledgerCheck()).toMatch(/^[1-9]\d* entries of [1-9]\d* payments, 0 faults$/)
 })
 

@@ -14,7 +14,7 @@ test('of two customers who say during the visit that nobody is there, one accept
   advanceTime,
   texts,
 }) => {
-  const { site, dashboard, features } = texts
+  const { dashboard, features } = texts
   const shop = await openShop()
   const [person, dan] = [await registerPerson('Cora Lane'), await registerPerson('Dan Rivers')]
   const visits = { cora: await bookVisit(shop, person, { days: 1, at: 1 }), dan: await bookVisit(shop, dan, { days: 1, at: 1 }) } // prettier-ignore
@@ -27,17 +27,17 @@ test('of two customers who say during the visit that nobody is there, one accept
   await advanceTime(await untilAfter(booking.start))
 
   await cora.goTo(`/bookings/${booking.id}`, features('booking.one'))
-  await cora.step('reports a problem', () => cora.press('button', site('booking.complain')), {
+  await cora.step('reports a problem', () => cora.press('button', features('ownBooking.complain')), {
     focus: ['button', features('ui.close')],
   })
-  await cora.step('without saying what', () => cora.press('button', site('booking.complaintSend')), {
-    focus: ['textbox', site('booking.complaintText')],
+  await cora.step('without saying what', () => cora.press('button', features('ownBooking.complaintSend')), {
+    focus: ['textbox', features('ownBooking.complaintText')],
   })
   await cora.step(
     'says what',
     async () => {
-      await cora.write(site('booking.complaintText'), 'The door is locked and nobody answers.')
-      await cora.press('button', site('booking.complaintSend'))
+      await cora.write(features('ownBooking.complaintText'), 'The door is locked and nobody answers.')
+      await cora.press('button', features('ownBooking.complaintSend'))
     },
     { focus: ['group', beginning(features('booking.complaintSent'))] },
   )
@@ -59,11 +59,15 @@ test('of two customers who say during the visit that nobody is there, one accept
 
   await expect.poll(async () => (await read()).complaint?.reply).toBe('The bus was late. Sorry!')
   await cora.goTo(`/bookings/${booking.id}`, features('booking.one'))
-  await expect(cora.page.getByText(site('booking.complaintOffered', { amount: '$20.00' }))).toBeVisible()
-  await cora.step('accepts it', () => cora.press('button', site('booking.complaintAccept', { amount: '$20.00' })), {
-    focus: ['status', beginning(features('booking.complaintRefunded'))],
-    announced: features('booking.complaintRefunded'),
-  })
+  await expect(cora.page.getByText(features('ownBooking.complaintOffered', { amount: '$20.00' }))).toBeVisible()
+  await cora.step(
+    'accepts it',
+    () => cora.press('button', features('ownBooking.complaintAccept', { amount: '$20.00' })),
+    {
+      focus: ['status', beginning(features('booking.complaintRefunded'))],
+      announced: features('booking.complaintRefunded'),
+    },
+  )
 
   const ofDan = { params: { bookingId: visits.dan.id } }
   await dan.call(fileComplaint, { ...ofDan, body: { text: 'I waited for an hour.' } })

@@ -16,7 +16,7 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 402 .*payment_intents/)
-  const { site, dashboard, features } = texts
+  const { dashboard, features } = texts
   const shop = await openShop({ services: [{ name: 'Beard trim', price: 2_200, policy }] })
   const guest = await browse()
   const { page, step, goTo, press, write } = guest
@@ -57,7 +57,7 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
   const link = linkIn(await mailTo(email, `/bookings/${bookingId}#`))
   const elsewhere = await browse()
   await elsewhere.goTo(`/bookings/${bookingId}`, features('booking.one'))
-  await expect(elsewhere.page.getByText(site('booking.lockedTitle'))).toBeVisible()
+  await expect(elsewhere.page.getByText(features('ownBooking.lockedTitle'))).toBeVisible()
   await elsewhere.step('follows the link', () => elsewhere.open(link.pathname + link.hash), {
     focus: ['heading', 'Beard trim'],
   })

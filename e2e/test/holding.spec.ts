@@ -65,11 +65,11 @@ test('a guest finds their booking by mail, and changes its time', async ({ brows
     'has a link sent',
     async () => {
       await elsewhere.write(features('book.email'), email)
-      await elsewhere.press('button', site('booking.findSend'))
+      await elsewhere.press('button', features('ownBooking.findSend'))
     },
     {
-      focus: ['status', beginning(site('booking.findSent', { email }))],
-      announced: site('booking.findSent', { email }),
+      focus: ['status', beginning(features('ownBooking.findSent', { email }))],
+      announced: features('ownBooking.findSent', { email }),
     },
   )
   const link = linkIn(await mailTo(email, '/bookings#'))

@@ -4,14 +4,12 @@ import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { format } from '@buy-locals/values/money'
-import { useT } from '../messages/site-i18n'
 import { CancelOwnBooking } from './cancel-own-booking'
 import { ComplaintDialog } from './complaint-dialog'
 import type { LoadedBooking } from './load-booking'
 
 /** What can be done with a booking in its state. */
 export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
-  const t = useT()
   const i18n = useI18n()
   const tFeatures = translatorForFeatures(i18n)
   const [dialog, setDialog] = useState<'cancel' | 'complaint'>()
@@ -54,7 +52,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           wide
           tone="secondary"
           icon="receipt"
-          label={t('booking.receipt')}
+          label={tFeatures('ownBooking.receipt')}
           href={`/bookings/${booking.id}/receipt`}
         />
       )}
@@ -62,7 +60,13 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
         <Button wide tone="secondary" label={tFeatures('booking.bookAgain')} href={bookAgain} />
       )}
       {canComplain(booking, now) && (
-        <Button wide tone="quiet" icon="flag" label={t('booking.complain')} onPress={() => setDialog('complaint')} />
+        <Button
+          wide
+          tone="quiet"
+          icon="flag"
+          label={tFeatures('ownBooking.complain')}
+          onPress={() => setDialog('complaint')}
+        />
       )}
       {mayCancel && (
         <Button

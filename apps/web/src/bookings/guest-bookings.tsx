@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import { openManageLink } from '@buy-locals/contracts/booking/operations'
+import { linksOfList } from '@buy-locals/features/booking/manage-link'
 import type { ListedBooking } from '@buy-locals/features/booking-card'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { TitledBookings } from '@buy-locals/features/titled-bookings'
@@ -13,7 +14,6 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
-import type { Id } from '@buy-locals/values/ids'
 import { useEffect } from 'react'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
@@ -31,17 +31,17 @@ export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[]
   if (isOpening) {
     return (
       <Page reading>
-        <Progress label={t('booking.opening')} />
+        <Progress label={tFeatures('ownBooking.opening')} />
       </Page>
     )
   }
   return (
     <Page>
       <Title level={1}>{tFeatures('booking.mine')}</Title>
-      {isRefused && <Notice tone="danger" title={t('booking.linkBad')} />}
+      {isRefused && <Notice tone="danger" title={tFeatures('ownBooking.linkBad')} />}
       {bookings.length > 0 && <TitledBookings title={tFeatures('booking.openedHere')} bookings={bookings} />}
       <Stack>
-        <Title level={2}>{t('booking.find')}</Title>
+        <Title level={2}>{tFeatures('ownBooking.find')}</Title>
         <FindForm />
       </Stack>
       <Stack gap="sm">
@@ -55,7 +55,6 @@ export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[]
 }
 
 function FindForm() {
-  const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const check = useFieldChecks()
   const [wrong, setWrong] = useState<string>()
@@ -71,13 +70,17 @@ function FindForm() {
   }
   return (
     <Form keepAs="find bookings" onSubmit={submit}>
-      <Text>{t('booking.findText')}</Text>
+      <Text>{tFeatures('ownBooking.findText')}</Text>
       <TextField label={tFeatures('book.email')} name="email" kind="email" autoComplete="email" error={wrong} />
       {sentTo && (
-        <Notice tone="success" title={t('booking.findSent', { email: sentTo })} text={t('booking.findSentText')} />
+        <Notice
+          tone="success"
+          title={tFeatures('ownBooking.findSent', { email: sentTo })}
+          text={tFeatures('ownBooking.findSentText')}
+        />
       )}
       <ErrorNotice error={error} />
-      <Button submit wide large busy={isBusy} label={t('booking.findSend')} />
+      <Button submit wide large busy={isBusy} label={tFeatures('ownBooking.findSend')} />
     </Form>
   )
 }
@@ -87,17 +90,14 @@ function useLinksExchange() {
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const fragment = useFragment() ?? ''
-  const isLink = fragment.startsWith('bkg_')
+  const isLink = linksOfList(fragment).length > 0
   const [outcome, setOutcome] = useState<'opened' | 'refused'>()
   useEffect(() => {
     if (!isLink) return
     const open = async () => {
       // The cookie grows with each response, so one after the other.
-      for (const entry of fragment.split('~').slice(0, 20)) {
-        const [bookingId, token = ''] = entry.split('.')
-        const params = { bookingId: bookingId as Id<'booking'> }
-        await callApi(openManageLink, { params, body: { token } })
-      }
+      for (const [bookingId, token] of linksOfList(fragment))
+        await callApi(openManageLink, { params: { bookingId }, body: { token } })
     }
     void open()
       .then(

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
 import { Progress } from '@buy-locals/ui/progress'
@@ -10,24 +11,25 @@ import type { LinkExchange } from './use-link-exchange'
 /** A booking that this browser may not see, or not yet. */
 export function LockedBooking({ exchange }: { exchange: LinkExchange }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const site = useSite()
   const { pathname } = useLocation()
   if (exchange === 'opening') {
     return (
       <Page reading>
-        <Progress label={t('booking.opening')} />
+        <Progress label={tFeatures('ownBooking.opening')} />
       </Page>
     )
   }
   return (
     <MessagePage
       icon="lock"
-      title={t('booking.lockedTitle')}
-      text={t(exchange === 'refused' ? 'booking.linkBad' : 'booking.lockedGuest')}
+      title={tFeatures('ownBooking.lockedTitle')}
+      text={tFeatures(exchange === 'refused' ? 'ownBooking.linkBad' : 'ownBooking.lockedGuest')}
       action={
         <Buttons>
           {!site?.me && <Button label={t('site.signIn')} href={`/sign-in?to=${encodeURIComponent(pathname)}`} />}
-          <Button tone="secondary" label={t('booking.find')} href="/bookings" />
+          <Button tone="secondary" label={tFeatures('ownBooking.find')} href="/bookings" />
         </Buttons>
       }
     />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { useKept } from '@buy-locals/client/stored-text'
 import { writeReview } from '@buy-locals/contracts/review/operations'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatDayWithYear } from '@buy-locals/values/format-time'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
@@ -23,19 +23,19 @@ import type { LoadedBooking } from './load-booking'
 
 /** The review of a visit: written here, shown here with the answer it got. */
 export function ReviewSection({ loaded: { booking, business, review } }: { loaded: LoadedBooking }) {
-  const t = useT()
   const i18n = useI18n()
+  const tFeatures = translatorForFeatures(i18n)
   return (
     <section aria-labelledby="review-title">
       <Stack>
         <Title level={2} id="review-title">
-          {t(review ? 'booking.yourReview' : 'booking.review')}
+          {tFeatures(review ? 'ownBooking.yourReview' : 'ownBooking.review')}
         </Title>
         {review?.flag?.outcome === 'removed' && (
           <Notice
             tone="danger"
-            title={t('booking.reviewRemoved')}
-            text={t('booking.reviewRemovedReason', { reason: review.flag.outcomeReason ?? '' })}
+            title={tFeatures('ownBooking.reviewRemoved')}
+            text={tFeatures('ownBooking.reviewRemovedReason', { reason: review.flag.outcomeReason ?? '' })}
           />
         )}
         {review && (
@@ -53,6 +53,7 @@ export function ReviewSection({ loaded: { booking, business, review } }: { loade
 
 function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { revalidate } = useRevalidator()
   const [keptStars, keepStars] = useKept(`stars ${bookingId}`)
   const stars = keptStars ? Number(keptStars) : undefined
@@ -74,24 +75,24 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   return (
     <Form keepAs={`review ${bookingId}`} onSubmit={submit}>
       <StarsField
-        label={t('booking.reviewStars')}
+        label={tFeatures('ownBooking.reviewStars')}
         name="stars"
         value={stars}
         onChange={(chosen) => keepStars(String(chosen))}
-        error={isMissing && !stars ? t('booking.reviewMissing') : undefined}
+        error={isMissing && !stars ? tFeatures('ownBooking.reviewMissing') : undefined}
       />
       <TextField
         rows={4}
         optional
         maxLength={2000}
         name="text"
-        label={t('booking.reviewText')}
-        hint={t('booking.reviewHint')}
+        label={tFeatures('ownBooking.reviewText')}
+        hint={tFeatures('ownBooking.reviewHint')}
       />
       <ReviewPhotosField {...photos} />
       {isEarly && isSending && <Notice tone="pending" title={t('booking.reviewPhotosWait')} />}
       <ErrorNotice error={error} />
-      <Button submit large busy={isBusy} label={t('booking.reviewSend')} />
+      <Button submit large busy={isBusy} label={tFeatures('ownBooking.reviewSend')} />
     </Form>
   )
 }

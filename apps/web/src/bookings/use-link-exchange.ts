@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate, useRevalidator } from 'react-router'
 import { openManageLink } from '@buy-locals/contracts/booking/operations'
+import { tokenOfLink } from '@buy-locals/features/booking/manage-link'
 import type { Id } from '@buy-locals/values/ids'
 import { callApi } from '../api/call-api'
 import { useFragment } from '../site/browser-only'
@@ -12,8 +13,7 @@ export function useLinkExchange(bookingId: string): LinkExchange {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
-  const fragment = useFragment() ?? ''
-  const token = fragment.length >= 20 ? fragment : undefined
+  const token = tokenOfLink(useFragment() ?? '')
   const [isRefused, setRefused] = useState(false)
 
   useEffect(() => {

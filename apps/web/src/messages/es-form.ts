@@ -3,5 +3,4 @@ import type { form as english } from './en-form'
 
 export const form: Translation<typeof english> = {
   noBusinessName: 'Escribe el nombre del negocio.',
-  noComplaint: 'Escribe qué pasó.',
 }

@@ -43,11 +43,6 @@ function restore({ elements }: HTMLFormElement, stored: string | undefined): voi
   }
 }
 
-/** Fields below one another where there is no form, as in a dialog. */
-export function Fields({ children }: { children: ReactNode }) {
-  return <div className={styles.form}>{children}</div>
-}
-
 /** Two short fields side by side. */
 export function Pair({ children }: { children: ReactNode }) {
   return <div className={styles.pair}>{children}</div>

@@ -4,6 +4,7 @@ import { category } from './en-category'
 import { fault } from './en-fault'
 import { form } from './en-form'
 import { notification } from './en-notification'
+import { ownBooking } from './en-own-booking'
 import { pay } from './en-pay'
 import { preference } from './en-preference'
 import { refusal } from './en-refusal'
@@ -137,6 +138,7 @@ export const en = {
   form,
   map,
   notification,
+  ownBooking,
   pay,
   photoFault,
   place,

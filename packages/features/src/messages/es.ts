@@ -6,6 +6,7 @@ import { category } from './es-category'
 import { fault } from './es-fault'
 import { form } from './es-form'
 import { notification } from './es-notification'
+import { ownBooking } from './es-own-booking'
 import { pay } from './es-pay'
 import { preference } from './es-preference'
 import { refusal } from './es-refusal'
@@ -134,6 +135,7 @@ export const es: Translation<typeof en> = {
   form,
   map,
   notification,
+  ownBooking,
   pay,
   photoFault,
   place,

@@ -1,0 +1,88 @@
+import type { Translation } from '../i18n'
+import type { ownAccount as english } from './en-own-account'
+
+export const ownAccount: Translation<typeof english> = {
+  name: 'Nombre',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  newPassword: 'Contraseña nueva',
+  passwordHint: 'Al menos {{min}} caracteres.',
+  saved: 'Guardado',
+  nameChange: 'Cambiar nombre',
+  nameMissing: 'Escribe tu nombre',
+  nameSave: 'Guardar nombre',
+  emailChange: 'Cambiar correo',
+  emailNew: 'Correo electrónico nuevo',
+  emailSend: 'Enviar enlace de confirmación',
+  emailSent:
+    'Revisa {{email}}: abre el enlace que te enviamos para confirmarlo. Hasta entonces se queda tu correo anterior.',
+  passwordChange: 'Cambiar contraseña',
+  currentPassword: 'Contraseña actual',
+  passwordSaved: 'Contraseña cambiada. Cerramos tu sesión en todos los demás dispositivos.',
+  forgotOrUnset: '¿Olvidaste tu contraseña, o todavía no elegiste una?',
+  resetSave: 'Guardar contraseña',
+  unverified: 'Verifica {{email}}: abre el enlace del correo que te enviamos.',
+  verifyAgain: 'Enviar un enlace nuevo',
+  verifySent: 'Enviamos un enlace nuevo a {{email}}.',
+  mailBounced: 'Los correos no llegan a {{email}}',
+  mailBouncedText:
+    'Un mensaje que enviamos allí fue devuelto, así que dejamos de enviar correos. Revisa que la dirección sea correcta o cámbiala.',
+  mailTry: 'Probar esta dirección de nuevo',
+  mailTried: 'Enviamos un correo a {{email}}. Revisa tu bandeja de entrada.',
+  mailComplained: 'Marcaste un correo nuestro como spam',
+  mailComplainedText:
+    'Solo te escribimos sobre tu cuenta y tus reservas. Los recordatorios y demás correos opcionales están desactivados.',
+  mailResume: 'Recibir de nuevo los correos opcionales',
+  mailResumed: 'Volverás a recibir los correos que elijas',
+  twoStep: 'Verificación en dos pasos',
+  openedWith: {
+    password: 'Sesión iniciada con contraseña',
+    provider: 'Sesión iniciada con otra cuenta',
+    code: 'Sesión iniciada con contraseña y código',
+    recovery: 'Sesión iniciada con contraseña y código de recuperación',
+  },
+  sessions: 'Dónde tienes la sesión abierta',
+  thisDevice: 'Este dispositivo',
+  browserOnSystem: '{{browser}} en {{system}}',
+  unknownDevice: 'Dispositivo desconocido',
+  lastUsed: 'Último uso: {{when}}',
+  signOutThere: 'Cerrar esa sesión',
+  exportTitle: 'Descargar mis datos',
+  exportText: 'Recibe un archivo con lo que guardamos sobre ti: tu cuenta, reservas, pagos, reseñas y notificaciones.',
+  exportRequest: 'Pedir mis datos',
+  exportRequested: 'Estamos reuniendo tus datos. Te escribiremos a {{email}} cuando estén listos.',
+  exportUntil: 'Listos para descargar hasta el {{when}}.',
+  exportAgain: 'Pedirlos de nuevo',
+  deleteTitle: 'Eliminar mi cuenta',
+  deleteText: 'Tu nombre, tus datos de contacto y lo que escribiste se eliminan de forma permanente.',
+  deleteUpcoming_one:
+    'Tienes una reserva próxima. Al eliminar tu cuenta se cancela, con el reembolso que da su política de cancelación.',
+  deleteUpcoming_other:
+    'Tienes {{count}} reservas próximas. Al eliminar tu cuenta se cancelan, con los reembolsos que dan sus políticas de cancelación.',
+  deleteUpcomingUnpaid_one: 'Tienes una reserva próxima. Al eliminar tu cuenta se cancela.',
+  deleteUpcomingUnpaid_other: 'Tienes {{count}} reservas próximas. Al eliminar tu cuenta se cancelan.',
+  deleteGone:
+    'Eliminamos tu nombre, correo, teléfono, notas, reclamos y notificaciones, y cerramos tu sesión en todas partes.',
+  deleteReviews:
+    'Tus calificaciones siguen contando. Tu nombre y lo que escribiste se quitan, a menos que los conserves abajo.',
+  deleteKept:
+    'Los registros de visitas y pagos anteriores se quedan sin tu nombre, porque los calendarios y las cuentas de los negocios los necesitan. Los reembolsos y reclamos en curso se terminan.',
+  deleteKeptUnpaid:
+    'Los registros de visitas anteriores se quedan sin tu nombre, porque los calendarios de los negocios los necesitan. Los reclamos en curso se terminan.',
+  deleteFinal: 'Esto no se puede deshacer.',
+  deleteKeepReviews: 'Conservar mis reseñas con mi nombre',
+  deletePassword: 'Tu contraseña',
+  deleteMissing: 'Escribe tu contraseña',
+  deleteWrong: 'La contraseña no es correcta. Inténtalo de nuevo o crea una nueva por correo.',
+  deleteOwner:
+    'Eres la única persona dueña de {{names}}. Pide primero al operador del mercado que lo quite del sitio y luego elimina tu cuenta.',
+  deleteCancel: 'Conservar mi cuenta',
+  deletedTitle: 'Cuenta eliminada',
+  deletedText: 'Tu nombre y tus datos de contacto se quitaron de Buy Locals.',
+  preferences: 'Ajustes de notificaciones',
+  preferencesText: 'Las confirmaciones, los cambios y los reembolsos de tus reservas siempre te llegan por correo.',
+  none: 'Sin notificaciones',
+  noneText: 'Aquí aparecen las novedades de tus reservas.',
+  markRead: 'Marcar todo como leído',
+  unread: 'Nueva',
+}
