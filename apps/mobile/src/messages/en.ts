@@ -1,3 +1,5 @@
+import { mine } from './en-mine'
+
 const app = {
   loading: 'Loading',
   failed: 'This didn’t load',
@@ -92,4 +94,4 @@ const pay = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { account, app, book, bookings, explore, pay, place, search }
+export const en = { ...mine, account, app, book, bookings, explore, pay, place, search }

@@ -1,6 +1,8 @@
 import { Stack } from 'expo-router'
 import { StatusBar } from 'expo-status-bar'
+import { usePersonRealtime } from '@buy-locals/client/use-person-realtime'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useReader } from '../session/use-reader'
 import { AppProviders } from '../shell/app-providers'
 import { useScreenOptions } from '../shell/screen-options'
 import { useT } from '../messages/mobile-i18n'
@@ -19,6 +21,7 @@ export default function Layout() {
 function Screens() {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
+  usePersonRealtime(useReader().me?.id)
   return (
     <Stack screenOptions={useScreenOptions()}>
       <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('app.explore') }} />

@@ -22,5 +22,6 @@ export function useTabOptions() {
     tabBarStyle: { backgroundColor: colors.surface, borderTopColor: colors.line },
     tabBarActiveTintColor: colors.brand,
     tabBarInactiveTintColor: colors.quiet,
+    tabBarBadgeStyle: { backgroundColor: colors.brand, color: colors.onBrand },
   }
 }

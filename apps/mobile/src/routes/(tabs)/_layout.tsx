@@ -1,15 +1,28 @@
 import { Tabs } from 'expo-router'
 import { Icon } from '@buy-locals/ui/icon'
 import type { IconName } from '@buy-locals/ui/icon-name'
+import { useUnread } from '../../inbox/use-unread'
 import { useT } from '../../messages/mobile-i18n'
 import { useTabOptions } from '../../shell/screen-options'
 
 export default function TabsLayout() {
   const t = useT()
+  const unread = useUnread()
   return (
     <Tabs screenOptions={useTabOptions()}>
       <Tabs.Screen name="index" options={{ title: t('app.explore'), tabBarIcon: iconOf('search') }} />
       <Tabs.Screen name="bookings" options={{ title: t('bookings.tab'), tabBarIcon: iconOf('calendar') }} />
+      <Tabs.Screen
+        name="inbox"
+        options={{
+          title: t('inbox.title'),
+          tabBarIcon: iconOf('bell'),
+          ...(unread > 0 && {
+            tabBarBadge: unread,
+            tabBarAccessibilityLabel: t('inbox.tabUnread', { count: unread }),
+          }),
+        }}
+      />
       <Tabs.Screen name="account" options={{ title: t('app.account'), tabBarIcon: iconOf('user') }} />
     </Tabs>
   )
