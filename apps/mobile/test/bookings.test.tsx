@@ -6,7 +6,8 @@ import { refresh } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { aBooking, aBusiness, aService } from '@buy-locals/features/testing/examples'
+import { readReview } from '@buy-locals/contracts/review/operations'
+import { aBooking, aBusiness, aService, aThread } from '@buy-locals/features/testing/examples'
 import { bookingOptions } from '../src/book/use-booking-options'
 import { ownHold } from '../src/book/use-own-hold'
 import { BookingScreen } from '../src/bookings/booking-screen'
@@ -14,7 +15,7 @@ import { BookingsScreen } from '../src/bookings/bookings-screen'
 import { addManageLink, forgetManageLinks, listManaged } from '../src/bookings/manage-links'
 import { RescheduleScreen } from '../src/bookings/reschedule-screen'
 import { callApi } from '../src/server/call-api'
-import { Below, startScreen } from './support'
+import { Below, startScreen as startAnyScreen } from './support'
 
 jest.mock('expo-router', () => ({ Stack: { Screen: () => null } }))
 
@@ -23,6 +24,14 @@ afterEach(forgetManageLinks)
 const { listMyBookings, readBooking } = booking
 
 const { id } = aBusiness()
+
+/** Nothing was written about any booking yet. */
+async function startScreen() {
+  const app = await startAnyScreen()
+  app.respond(booking.listMessages, aThread())
+  app.respond(readReview, refuse('not-found'))
+  return app
+}
 
 test('my bookings are listed, those to come before those that are over', async () => {
   const app = await startScreen()

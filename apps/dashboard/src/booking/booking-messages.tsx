@@ -1,24 +1,14 @@
-import { useCallback, useRef, useState } from 'react'
-import {
-  listBusinessBookings,
-  listMessages,
-  markMessagesRead,
-  reportMessage,
-  sendMessage,
-} from '@buy-locals/contracts/booking/operations'
-import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import { useRef, useState } from 'react'
+import { listBusinessBookings, listMessages, sendMessage } from '@buy-locals/contracts/booking/operations'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { MessageForm } from '@buy-locals/features/message-form'
 import { MessageThread } from '@buy-locals/features/message-thread'
-import { useMarkRead } from '@buy-locals/features/thread/use-mark-read'
+import { useThread } from '@buy-locals/features/thread/use-thread'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { ErrorNotice } from '../shell/error-notice'
-import { callApi } from '../api/call-api'
-import { invalidate } from '../api/queries'
 import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -27,35 +17,21 @@ import { isErasedCustomer, isReachable } from './is-erased-customer'
 
 type Props = { booking: Booking; customer: BoardBooking['customer'] | undefined }
 
+const lists = [listBusinessBookings]
+
 /** What the customer and the business write to each other about a booking. */
 export function BookingMessages({ booking, customer }: Props) {
   const t = translatorForFeatures(useI18n())
   const tBooking = useT()
   const { business } = useCurrentBusiness()
-  const params = { bookingId: booking.id }
-  const { data, isFetchingNextPage, hasNextPage, fetchNextPage } = usePagedQuery(listMessages, {
-    params,
-    query: { limit: 20 },
-  })
   const place = useRef<HTMLDivElement>(null)
-  const [thread] = data?.pages ?? []
-  const items = data?.pages.flatMap((page) => page.items) ?? []
-  const markRead = useCallback(
-    (upTo: number) => {
-      const input = { params: { bookingId: booking.id }, body: { readBy: 'business' as const, upTo } }
-      const readAgain = () => invalidate(listMessages, listBusinessBookings, listNotifications)
-      // Where it fails, it is marked with the next message.
-      void callApi(markMessagesRead, input).then(readAgain, () => {})
-    },
-    [booking.id],
-  )
-  useMarkRead({ place, items, read: thread?.read ?? { consumer: 0, business: 0 }, side: 'business', markRead })
-  const report = useOperationMutation(reportMessage, { inlineError: true, invalidates: [listMessages] })
-  const reporting = {
-    isBusy: report.isPending,
-    error: <ErrorNotice error={report.shownError} />,
-    onReport: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),
-  }
+  const { thread, earlier, isReporting, reportError, report } = useThread({
+    bookingId: booking.id,
+    side: 'business',
+    place,
+    lists,
+  })
+  const reporting = { isBusy: isReporting, error: <ErrorNotice error={reportError} />, onReport: report }
   const canWrite = !customer || isReachable(customer)
   const name = customer?.name ?? ''
   return (
@@ -66,13 +42,13 @@ export function BookingMessages({ booking, customer }: Props) {
         </Title>
         {thread && canWrite && (
           <MessageThread
-            thread={{ ...thread, items }}
+            thread={thread}
             side="business"
             ownName={business.name}
             name={name}
             timeZone={booking.timeZone}
             empty={t('thread.none')}
-            earlier={hasNextPage ? { isBusy: isFetchingNextPage, onPress: () => void fetchNextPage() } : undefined}
+            earlier={earlier}
             reporting={reporting}
           />
         )}

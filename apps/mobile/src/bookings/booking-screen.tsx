@@ -23,6 +23,7 @@ import { SignInFirst } from '../session/sign-in-first'
 import { LoadingScreen } from '../shell/loading-screen'
 import { Screen } from '../shell/screen'
 import { Failed } from '../shell/screen-error'
+import { OwnComplaint } from '../visit/own-complaint'
 import { BookingActions } from './booking-actions'
 
 type BookingScreenProps = {
@@ -70,6 +71,7 @@ function Details({ booking, outcome, now }: DetailsProps) {
         {venue && <Text tone="quiet">{venue.name}</Text>}
       </Stack>
       <BookingOutcome booking={booking} now={now} />
+      <OwnComplaint booking={booking} />
       <Card label={t('booking.one')}>
         <DescriptionList items={bookingLines(i18n, { booking, address: venue?.address, phone })} />
         {!isOver(status) && (

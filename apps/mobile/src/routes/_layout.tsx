@@ -30,6 +30,9 @@ function Screens() {
       <Stack.Screen name="b/[slug]/book/[serviceId]" options={{ title: '' }} />
       <Stack.Screen name="bookings/[bookingId]/pay" options={{ title: tFeatures('pay.title') }} />
       <Stack.Screen name="bookings/[bookingId]/reschedule" options={{ title: tFeatures('booking.move') }} />
+      <Stack.Screen name="bookings/[bookingId]/messages" options={{ title: tFeatures('thread.title') }} />
+      <Stack.Screen name="bookings/[bookingId]/review" options={{ title: tFeatures('ownBooking.review') }} />
+      <Stack.Screen name="bookings/[bookingId]/receipt" options={{ title: tFeatures('ownBooking.receipt') }} />
       <Stack.Screen name="search" options={{ title: t('search.title'), presentation: 'modal' }} />
       <Stack.Screen name="sign-in" options={{ title: t('account.signIn'), presentation: 'modal' }} />
     </Stack>

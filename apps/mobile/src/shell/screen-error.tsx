@@ -21,7 +21,7 @@ export function Failed(failed: FailedProps) {
   )
 }
 
-export function FailedState({ level, error, onRetry }: FailedProps & { level: 1 | 3 }) {
+export function FailedState({ level, error, onRetry }: FailedProps & { level: 1 | 2 | 3 }) {
   const t = useT()
   const describeError = useErrorText()
   const action = <Button icon="refresh-cw" label={t('app.again')} onPress={onRetry} />

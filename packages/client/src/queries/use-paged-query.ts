@@ -8,7 +8,7 @@ type Page = { nextCursor?: string | undefined }
 export function usePagedQuery<O extends Operation>(
   operation: O,
   input: Input<O>,
-  { keepsPrevious = false }: { keepsPrevious?: boolean } = {},
+  { keepsPrevious = false, everyMs }: { keepsPrevious?: boolean; everyMs?: number | undefined } = {},
 ) {
   const callApi = useApi()
   return useInfiniteQuery({
@@ -20,6 +20,7 @@ export function usePagedQuery<O extends Operation>(
     },
     initialPageParam: '',
     getNextPageParam: (last: Output<O>) => (last as Page).nextCursor,
+    refetchInterval: everyMs ?? false,
     ...(keepsPrevious && { placeholderData: keepPreviousData }),
   })
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { useIsInFront } from '@buy-locals/client/use-is-in-front'
 
-export type Place = RefObject<Element | null>
+export type Place = RefObject<unknown>
 
 /** In tests what is rendered is seen. */
 const canObserve = typeof IntersectionObserver !== 'undefined'
@@ -10,7 +10,7 @@ export function useIsSeen(place: Place): boolean {
   const [isOnScreen, setOnScreen] = useState(!canObserve)
   const isInFront = useIsInFront()
   useEffect(() => {
-    if (!place.current || !canObserve) return
+    if (!canObserve || !(place.current instanceof Element)) return
     const observer = new IntersectionObserver((entries) => setOnScreen(entries.some((entry) => entry.isIntersecting)))
     observer.observe(place.current)
     return () => observer.disconnect()
