@@ -23,11 +23,13 @@ type Props = {
   hasDevice: boolean
   /** Where they can add either, if that is a page of another app. */
   addHref?: string
+  /** Where notifications are in the app itself. */
+  inAppText?: string
   onChoose: (preference: NotificationPreference) => void
 }
 
 /** What somebody is notified of, by kind and channel. Each choice is saved at once. */
-export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addHref, onChoose }: Props) {
+export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addHref, inAppText, onChoose }: Props) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const shown = items.map((item) => saving.find((one) => isSame(one, item)) ?? item)
@@ -55,7 +57,7 @@ export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addH
                 .map((one) => (
                   <CheckField
                     key={one.channel}
-                    label={t(`preference.channel.${one.channel}`)}
+                    label={(one.channel === 'in-app' && inAppText) || t(`preference.channel.${one.channel}`)}
                     value={one.enabled && isReached[one.channel]}
                     disabled={!isReached[one.channel]}
                     hint={hintOf(one.channel)}

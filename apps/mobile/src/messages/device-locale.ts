@@ -1,10 +1,18 @@
 import { getLocales } from 'expo-localization'
-import { preferredLocale, standardLocale, type Locale } from '@buy-locals/values/locale'
+import { keep, readKept } from '@buy-locals/client/stored-text'
+import { knownLocale, preferredLocale, standardLocale, type Locale } from '@buy-locals/values/locale'
 
-/** What the phone is set to, as far as we have it. */
+/** Under this name the phone keeps what was chosen. */
+export const localeName = 'locale'
+
+export const rememberLocale = (locale: Locale): void => keep(localeName, locale)
+
+/** What was chosen in the app, or else what the phone is set to, as far as we have it. */
 export const deviceLocale = (): Locale =>
+  knownLocale(readKept(localeName)) ??
   preferredLocale(
     getLocales()
       .map(({ languageTag }) => languageTag)
       .join(','),
-  ) ?? standardLocale
+  ) ??
+  standardLocale

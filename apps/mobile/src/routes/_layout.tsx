@@ -33,6 +33,15 @@ function Screens() {
       <Stack.Screen name="bookings/[bookingId]/messages" options={{ title: tFeatures('thread.title') }} />
       <Stack.Screen name="bookings/[bookingId]/review" options={{ title: tFeatures('ownBooking.review') }} />
       <Stack.Screen name="bookings/[bookingId]/receipt" options={{ title: tFeatures('ownBooking.receipt') }} />
+      <Stack.Screen name="account/name" options={{ title: t('ownAccount.nameChange') }} />
+      <Stack.Screen name="account/email" options={{ title: t('ownAccount.emailChange') }} />
+      <Stack.Screen name="account/password" options={{ title: t('ownAccount.passwordChange') }} />
+      <Stack.Screen name="account/language" options={{ title: t('settings.language') }} />
+      <Stack.Screen name="account/appearance" options={{ title: t('settings.appearance') }} />
+      <Stack.Screen name="account/sessions" options={{ title: t('ownAccount.sessions') }} />
+      <Stack.Screen name="account/export" options={{ title: t('ownAccount.exportTitle') }} />
+      <Stack.Screen name="account/delete" options={{ title: t('ownAccount.deleteTitle') }} />
+      <Stack.Screen name="notifications/settings" options={{ title: t('ownAccount.preferences') }} />
       <Stack.Screen name="search" options={{ title: t('search.title'), presentation: 'modal' }} />
       <Stack.Screen name="sign-in" options={{ title: t('account.signIn'), presentation: 'modal' }} />
     </Stack>

@@ -1,11 +1,12 @@
 import type { Api } from '@buy-locals/api-client/api'
 import { sessionApi } from '@buy-locals/client/session-api'
+import { confirmIdentity } from '@buy-locals/features/session/confirm-identity'
 import { manageToken } from '../bookings/manage-links'
 import { sessionStore } from '../session/session-store'
 import { serverUrl } from './server-url'
 
 /** Most of what the app reads is for everybody: it is read as a visitor's once a session has ended. */
-const callInSession = sessionApi({ store: sessionStore, baseUrl: serverUrl, isPublic: true })
+const callInSession = sessionApi({ store: sessionStore, baseUrl: serverUrl, isPublic: true, confirm: confirmIdentity })
 
 /** With what opens a guest's booking, wherever a request is about one that was made here. */
 export const callApi: Api = (operation, input, options = {}) => {

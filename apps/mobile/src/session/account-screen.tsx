@@ -1,22 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { logout } from '@buy-locals/contracts/auth/operations'
 import { isSignedOut, useMe } from '@buy-locals/client/me'
-import { forgetAll } from '@buy-locals/client/stored-text'
-import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Page } from '@buy-locals/ui/layout'
 import { Loading, SkeletonText } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { forgetManageLinks } from '../bookings/manage-links'
+import { AccountRows, DeviceRows } from '../account/account-rows'
+import { Unverified } from '../account/unverified'
 import { useT } from '../messages/mobile-i18n'
 import { Failed } from '../shell/screen-error'
 import { SignInFirst } from './sign-in-first'
-import { sessionStore } from './session-store'
+import { SignOut } from './sign-out'
 
-/** Who is signed in, and the way in and out. */
+/** Who is signed in, what can be changed, and the way in and out. */
 export function AccountScreen() {
   const t = useT()
   const { data: me, error, isPending, refetch } = useMe()
@@ -29,7 +25,13 @@ export function AccountScreen() {
       </Page>
     )
   }
-  if (!me && isSignedOut(error)) return <SignInFirst text={t('account.guestText')} />
+  if (isSignedOut(error)) {
+    return (
+      <SignInFirst text={t('account.guestText')}>
+        <DeviceRows />
+      </SignInFirst>
+    )
+  }
   if (!me) return <Failed error={error} onRetry={() => void refetch()} />
   return (
     <Page>
@@ -40,29 +42,10 @@ export function AccountScreen() {
           <Text tone="quiet">{me.email}</Text>
         </Stack>
       </Card>
+      {!me.emailVerified && <Unverified email={me.email} />}
+      <AccountRows name={me.name} email={me.email} />
+      <DeviceRows />
       <SignOut />
     </Page>
-  )
-}
-
-function SignOut() {
-  const t = useT()
-  const queryClient = useQueryClient()
-  const { mutate, isPending } = useOperationMutation(logout, {
-    successText: t('account.signedOut'),
-    onSuccess: () => {
-      forgetAll()
-      void Promise.all([sessionStore.clear(), forgetManageLinks()]).then(() => queryClient.resetQueries())
-    },
-  })
-  const signOut = async () => mutate({ input: await sessionStore.refreshInput() })
-  return (
-    <Button
-      tone="secondary"
-      icon="log-out"
-      busy={isPending}
-      label={t('account.signOut')}
-      onPress={() => void signOut()}
-    />
   )
 }

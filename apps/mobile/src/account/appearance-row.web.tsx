@@ -1,0 +1,4 @@
+/** A browser has a setting of its own, which every page follows. */
+export function AppearanceRow() {
+  return null
+}

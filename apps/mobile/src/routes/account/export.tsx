@@ -1,0 +1,5 @@
+import { ExportScreen } from '../../account/export-screen'
+
+export { ScreenError as ErrorBoundary } from '../../shell/screen-error'
+
+export default ExportScreen

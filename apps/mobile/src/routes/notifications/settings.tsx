@@ -1,0 +1,5 @@
+import { PreferencesScreen } from '../../account/preferences-screen'
+
+export { ScreenError as ErrorBoundary } from '../../shell/screen-error'
+
+export default PreferencesScreen
