@@ -18,7 +18,6 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { formatPhone } from '@buy-locals/values/phone'
 import type { Id } from '@buy-locals/values/ids'
-import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
 import { LoadingScreen } from '../shell/loading-screen'
 import { Screen } from '../shell/screen'
@@ -34,9 +33,9 @@ type BookingScreenProps = {
 
 /** One of my bookings, as it was agreed, and what can be done with it. */
 export function BookingScreen({ bookingId, outcome }: BookingScreenProps) {
-  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { data, error, refetch } = useOperationQuery(readBooking, { params: { bookingId: bookingId as Id<'booking'> } })
-  if (isSignedOut(error)) return <SignInFirst text={t('bookings.guestText')} />
+  if (isSignedOut(error)) return <SignInFirst text={tFeatures('ownBooking.lockedGuest')} />
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingScreen />
   return <Details booking={data} outcome={outcome} now={serverNow()} />

@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Refusal } from '@buy-locals/api-client/refusal'
 import { useApi } from '@buy-locals/client/api-context'
 import { operationQuery } from '@buy-locals/client/operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
@@ -15,9 +14,9 @@ import { LoadingCards } from '../explore/loading-cards'
 import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
 import { Failed } from '../shell/screen-error'
+import { FindBookings } from './find-bookings'
+import { isRefused } from './is-refused'
 import { forgetRefusedLinks, listManaged } from './manage-links'
-
-const isRefused = (error: unknown) => error instanceof Refusal && [401, 403, 404].includes(error.status)
 
 /** What was booked on this device without an account, and the way to one's own. */
 export function GuestBookings() {
@@ -34,7 +33,13 @@ export function GuestBookings() {
   useEffect(() => {
     if (refused) void forgetRefusedLinks(refused.split(' '))
   }, [refused])
-  if (found.every((each) => isRefused(each.error))) return <SignInFirst text={t('bookings.guestText')} />
+  if (found.every((each) => isRefused(each.error))) {
+    return (
+      <SignInFirst text={t('bookings.guestText')}>
+        <FindBookings />
+      </SignInFirst>
+    )
+  }
   if (bookings.length === 0 && error)
     return <Failed error={error} onRetry={() => found.forEach((each) => void each.refetch())} />
   return (
@@ -42,6 +47,7 @@ export function GuestBookings() {
       <Title level={1}>{tFeatures('booking.mine')}</Title>
       {bookings.length === 0 && <LoadingCards />}
       {bookings.length > 0 && <TitledBookings title={t('bookings.onDevice')} bookings={bookings} />}
+      <FindBookings />
       <Stack gap="sm">
         <Text>{tFeatures('booking.haveAccount')}</Text>
         <Button tone="secondary" icon="log-in" label={t('account.signIn')} href="/sign-in" />
