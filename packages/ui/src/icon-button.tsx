@@ -9,6 +9,7 @@ const useStyles = themed((c) => ({
   button: {
     width: touchTarget,
     height: touchTarget,
+    flexShrink: 0, // beside a long text it stays as large as a finger
     borderRadius: radius.full,
     alignItems: 'center',
     justifyContent: 'center',
