@@ -200,16 +200,16 @@ const aSession = (isCurrent: boolean) => ({
 
 test('somebody signs out on one other device, or on all of them', async () => {
   const app = await startAccount()
-  const [here, there, elsewhere] = [aSession(true), aSession(false), aSession(false)]
-  app.respond(auth.listSessions, { items: [here, there, elsewhere] })
+  const [own, there, elsewhere] = [aSession(true), aSession(false), aSession(false)]
+  app.respond(auth.listSessions, { items: [own, there, elsewhere] })
   app.respond(auth.endSession, nothing)
   await app.show(<SessionsScreen />)
   const out = await screen.findAllByRole('button', { name: /^Sign out there: Firefox on Windows/ })
   expect(out).toHaveLength(2)
-  app.respond(auth.listSessions, { items: [here, elsewhere] })
+  app.respond(auth.listSessions, { items: [own, elsewhere] })
   await userEvent.press(out[0] as never)
   await waitFor(() => expect(screen.getAllByText('Firefox on Windows')).toHaveLength(2))
-  app.respond(auth.listSessions, { items: [here] })
+  app.respond(auth.listSessions, { items: [own] })
   await press('Sign out everywhere else')
   expect(await screen.findByText('You’re signed out everywhere else.')).toBeTruthy()
   expect(app.received(auth.endSession).map(({ params }) => params.sessionId)).toEqual([there.id, elsewhere.id])

@@ -1,9 +1,9 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
-import { useServerAddress } from '@buy-locals/client/server-address'
+import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
-import { TextLink } from '@buy-locals/ui/text-link'
 import { useT } from '../messages/mobile-i18n'
+import { siteLink } from '../server/server-url'
 
 type PasswordAgainProps = {
   label: string
@@ -17,17 +17,16 @@ type PasswordAgainProps = {
 /** Before what somebody at an open phone is not to do. Whoever has no password yet sets one by mail. */
 export function PasswordAgain({ label, value, onChange, isMissing, error }: PasswordAgainProps) {
   const t = useT()
-  const addressOf = useServerAddress()
   const wrong = isWrongPassword(error) ? t('ownAccount.deleteWrong') : undefined
   return (
-    <Stack gap="sm">
+    <Stack gap="xs">
       <PasswordField
         label={label}
         value={value}
         error={isMissing && !value ? t('ownAccount.deleteMissing') : wrong}
         onChange={onChange}
       />
-      <TextLink external size="small" label={t('ownAccount.forgotOrUnset')} href={addressOf('/forgot-password')} />
+      <Button flush tone="quiet" label={t('ownAccount.forgotOrUnset')} href={siteLink('/forgot-password')} />
     </Stack>
   )
 }

@@ -8,8 +8,8 @@ import {
 import { preferenceKindsOf } from '@buy-locals/contracts/notification/shapes'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { PreferenceList } from '@buy-locals/features/preference-list'
+import { Button } from '@buy-locals/ui/button'
 import { Text } from '@buy-locals/ui/text'
-import { TextLink } from '@buy-locals/ui/text-link'
 import { useT } from '../messages/mobile-i18n'
 import { siteLink } from '../server/server-url'
 import { LoadingScreen } from '../shell/loading-screen'
@@ -47,7 +47,9 @@ function Preferences({ email }: { email: string }) {
           if (!isPending) mutate({ input: { body: { items: [preference] } } })
         }}
       />
-      {sms?.isOffered && <TextLink external label={t('settings.sms')} href={siteLink('/notifications/settings')} />}
+      {sms?.isOffered && (
+        <Button flush tone="quiet" label={t('settings.sms')} href={siteLink('/notifications/settings')} />
+      )}
     </AccountForm>
   )
 }

@@ -13,6 +13,9 @@ export function useScreenOptions() {
   }
 }
 
+/** A number beside the label would be read as a part of it. */
+const dot = { minWidth: 10, maxWidth: 10, height: 10, borderRadius: 5 } as const
+
 export function useTabOptions() {
   const colors = useColors()
   const { top } = useSafeAreaInsets()
@@ -22,6 +25,6 @@ export function useTabOptions() {
     tabBarStyle: { backgroundColor: colors.surface, borderTopColor: colors.line },
     tabBarActiveTintColor: colors.brand,
     tabBarInactiveTintColor: colors.quiet,
-    tabBarBadgeStyle: { backgroundColor: colors.brand, color: colors.onBrand },
+    tabBarBadgeStyle: { ...dot, backgroundColor: colors.brand },
   }
 }

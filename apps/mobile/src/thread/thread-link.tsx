@@ -13,7 +13,7 @@ export function ThreadLink({ bookingId }: { bookingId: Booking['id'] }) {
   return (
     <Button
       wide
-      tone={isNew ? 'primary' : 'secondary'}
+      tone="secondary"
       icon="message-circle"
       label={t(isNew ? 'thread.unread' : 'thread.title')}
       href={`/bookings/${bookingId}/messages`}

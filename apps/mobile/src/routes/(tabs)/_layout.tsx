@@ -18,7 +18,7 @@ export default function TabsLayout() {
           title: t('inbox.title'),
           tabBarIcon: iconOf('bell'),
           ...(unread > 0 && {
-            tabBarBadge: unread,
+            tabBarBadge: '',
             tabBarAccessibilityLabel: t('inbox.tabUnread', { count: unread }),
           }),
         }}
