@@ -2,12 +2,12 @@ import { afterEach, expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
 import { useState } from 'react'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
-import { refresh } from '@buy-locals/contracts/auth/operations'
+import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { readReview } from '@buy-locals/contracts/review/operations'
-import { aBooking, aBusiness, aService, aThread } from '@buy-locals/features/testing/examples'
+import { aBooking, aBusiness, aPerson, aService, aThread } from '@buy-locals/features/testing/examples'
 import { bookingOptions } from '../src/book/use-booking-options'
 import { ownHold } from '../src/book/use-own-hold'
 import { BookingScreen } from '../src/bookings/booking-screen'
@@ -28,6 +28,7 @@ const { id } = aBusiness()
 /** Nothing was written about any booking yet. */
 async function startScreen() {
   const app = await startAnyScreen()
+  app.respond(readMe, aPerson())
   app.respond(booking.listMessages, aThread())
   app.respond(readReview, refuse('not-found'))
   return app

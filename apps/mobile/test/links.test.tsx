@@ -1,8 +1,8 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { screen, userEvent, waitFor } from '@testing-library/react-native'
+import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetAll } from '@buy-locals/client/stored-text'
-import { refresh } from '@buy-locals/contracts/auth/operations'
+import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
@@ -41,6 +41,7 @@ async function startAsGuest() {
   app.respond(readBusiness, aBusiness())
   app.respond(booking.listMessages, aThread())
   app.respond(listMyBookings, refuse('unauthenticated'))
+  app.respond(readMe, refuse('unauthenticated'))
   app.respond(refresh, refuse('auth/session-ended'))
   return Object.assign(app, {
     ...{ first, second },
@@ -71,6 +72,16 @@ test('a link that was cut says so and leads to a new one; what was open before s
   await userEvent.press(screen.getByRole('link', { name: 'Find my booking' }))
   expect(app.followed).toEqual(['/bookings'])
   expect(manageToken(app.first.id)).toBe(token)
+  app.end()
+})
+
+test('what a guest has open is read again every few seconds', async () => {
+  const app = await startAsGuest()
+  await app.open(token)
+  expect(await screen.findByText('Confirmed')).toBeTruthy()
+  app.respond(readBooking, { ...app.first, status: 'cancelled', cancelledBy: 'business' })
+  await act(async () => jest.advanceTimersByTime(6_000))
+  expect(await screen.findByText('The business cancelled this booking.')).toBeTruthy()
   app.end()
 })
 

@@ -5,6 +5,7 @@ import { AppState, Linking } from 'react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetServerClock } from '@buy-locals/client/clock'
 import { forgetAll } from '@buy-locals/client/stored-text'
+import { readMe } from '@buy-locals/contracts/auth/operations'
 import { listMessages, listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
@@ -12,7 +13,7 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
-import { aBooking, aBusiness, aThread } from '@buy-locals/features/testing/examples'
+import { aBooking, aBusiness, aPerson, aThread } from '@buy-locals/features/testing/examples'
 import { bookingOptions } from '../src/book/use-booking-options'
 import { ownHold } from '../src/book/use-own-hold'
 import { BookingScreen } from '../src/bookings/booking-screen'
@@ -58,6 +59,7 @@ async function startPaying({
 }: { redirectStatus?: string; mode?: 'simulator' | 'stripe' | 'off' } = {}) {
   const app = await startScreen()
   const held = aBooking(aBusiness().id, { status: 'held', holdExpiresAt: inMinutes(10) })
+  app.respond(readMe, aPerson())
   app.respond(listMessages, aThread())
   const outcomes: PaymentOutcome[] = []
   const left: Booking[] = []

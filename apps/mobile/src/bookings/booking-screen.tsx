@@ -19,6 +19,7 @@ import { Title } from '@buy-locals/ui/title'
 import { formatPhone } from '@buy-locals/values/phone'
 import type { Id } from '@buy-locals/values/ids'
 import { SignInFirst } from '../session/sign-in-first'
+import { useGuestMs } from '../session/use-guest-ms'
 import { LoadingScreen } from '../shell/loading-screen'
 import { Screen } from '../shell/screen'
 import { Failed } from '../shell/screen-error'
@@ -34,7 +35,8 @@ type BookingScreenProps = {
 /** One of my bookings, as it was agreed, and what can be done with it. */
 export function BookingScreen({ bookingId, outcome }: BookingScreenProps) {
   const tFeatures = translatorForFeatures(useI18n())
-  const { data, error, refetch } = useOperationQuery(readBooking, { params: { bookingId: bookingId as Id<'booking'> } })
+  const params = { bookingId: bookingId as Id<'booking'> }
+  const { data, error, refetch } = useOperationQuery(readBooking, { params }, { everyMs: useGuestMs() })
   if (isSignedOut(error)) return <SignInFirst text={tFeatures('ownBooking.lockedGuest')} />
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingScreen />

@@ -15,7 +15,7 @@ import { Title } from '@buy-locals/ui/title'
 import type { Id } from '@buy-locals/values/ids'
 import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
-import { useReader } from '../session/use-reader'
+import { useGuestMs } from '../session/use-guest-ms'
 import { ErrorNotice } from '../shell/error-notice'
 import { LoadingScreen } from '../shell/loading-screen'
 import { Failed, FailedState } from '../shell/screen-error'
@@ -32,13 +32,10 @@ export function ThreadScreen({ bookingId }: { bookingId: string }) {
   return <Thread booking={booking} />
 }
 
-/** Nothing pushes a guest what is new. */
-const guestMs = 5_000
 const lists = [listMyBookings]
 
 function Thread({ booking }: { booking: Booking }) {
   const t = translatorForFeatures(useI18n())
-  const { me, isPending } = useReader()
   const view = useRef<ScrollView>(null)
   const shown = useRef(0)
   const { pages, thread, earlier, isReporting, reportError, report } = useThread({
@@ -46,7 +43,7 @@ function Thread({ booking }: { booking: Booking }) {
     side: 'consumer',
     place: view,
     lists,
-    everyMs: me || isPending ? undefined : guestMs,
+    everyMs: useGuestMs(),
   })
   const name = booking.venue?.name ?? ''
   const newest = thread?.items[0]?.number ?? 0
