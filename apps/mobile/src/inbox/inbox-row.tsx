@@ -44,7 +44,7 @@ export function InboxRow({ notification }: InboxRowProps) {
           {formatDateTime(i18n, at, zone)}
         </Text>
       </View>
-      {!readAt && <Badge tone="info" label={t('ownAccount.unread')} />}
+      {!readAt && <Badge tone="info" label={t('inbox.new')} />}
     </>
   )
   if (href === undefined) return <View style={styles.row}>{content}</View>

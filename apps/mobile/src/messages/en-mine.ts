@@ -2,6 +2,7 @@ import { ownAccount } from '@buy-locals/features/messages/en-own-account'
 
 const inbox = {
   title: 'Inbox',
+  new: 'New',
   tabUnread_one: 'Inbox, {{count}} new notification',
   tabUnread_other: 'Inbox, {{count}} new notifications',
   guestText: 'Sign in to see what’s new with your bookings.',

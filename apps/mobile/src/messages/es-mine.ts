@@ -4,6 +4,7 @@ import type { mine as english } from './en-mine'
 
 const inbox: Translation<typeof english.inbox> = {
   title: 'Avisos',
+  new: 'Nuevo',
   tabUnread_one: 'Avisos, {{count}} nuevo',
   tabUnread_other: 'Avisos, {{count}} nuevos',
   guestText: 'Inicia sesión para ver las novedades de tus reservas.',
