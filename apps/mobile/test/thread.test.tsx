@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from '@jest/globals'
-import { screen, userEvent, waitFor } from '@testing-library/react-native'
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetAll } from '@buy-locals/client/stored-text'
 import { readMe } from '@buy-locals/contracts/auth/operations'
@@ -132,6 +132,7 @@ test('the way to the thread says what is new, and is not there where nothing can
   app.respond(listMessages, aThread())
   await app.show(<ThreadLink bookingId={app.made.id} />)
   await waitFor(() => expect(app.received(listMessages)).toHaveLength(2))
+  await act(async () => jest.advanceTimersByTime(1_000))
   expect(screen.queryByRole('link')).toBeNull()
   app.end()
 })
