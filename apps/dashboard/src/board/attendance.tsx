@@ -4,12 +4,12 @@ import { canReopen } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { amountPaidOnline, queriesOfBooking } from '@buy-locals/features/booking/business-booking'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
 import { ErrorNotice } from '../shell/error-notice'
-import { amountPaidOnline, queriesOfBooking } from '../booking/booking'
 import { NoShowDialog } from '../booking/no-show-dialog'
 import { useT } from '../messages/use-t'
-import { useNow } from '../time/use-times'
-import type { BoardBooking } from './entries'
+import { useNow } from '../time/use-now'
 
 /** Who came: one press each, and one more to take it back. A no-show that costs somebody money says so first. */
 export function Attendance({ booking }: { booking: BoardBooking }) {

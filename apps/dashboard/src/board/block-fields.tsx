@@ -3,9 +3,9 @@ import { CheckField } from '@buy-locals/ui/check-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
+import { blockKinds, withKind, type BlockDraft, type BlockErrors } from '@buy-locals/features/board/block-draft'
 import { Pair } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
-import { withKind, type BlockDraft, type BlockErrors } from './block-draft'
 
 type BlockFieldsProps = {
   draft: BlockDraft
@@ -13,8 +13,6 @@ type BlockFieldsProps = {
   calendars: readonly { value: string; label: string }[]
   onChange: (draft: BlockDraft) => void
 }
-
-const kinds = ['', 'vacation', 'sick-day', 'break'] as const
 
 /** Why, whose, on which days, and when on each of them. */
 export function BlockFields({ draft, errors, calendars, onChange }: BlockFieldsProps) {
@@ -35,8 +33,8 @@ export function BlockFields({ draft, errors, calendars, onChange }: BlockFieldsP
       <SelectField
         label={t('board.blockKind')}
         value={draft.kind}
-        onChange={(value) => onChange(withKind(draft, kinds.find((kind) => kind === value) ?? ''))}
-        options={kinds.map((kind) => ({ value: kind, label: t(`board.kind.${kind || 'other'}`) }))}
+        onChange={(value) => onChange(withKind(draft, blockKinds.find((kind) => kind === value) ?? ''))}
+        options={blockKinds.map((kind) => ({ value: kind, label: t(`board.kind.${kind || 'other'}`) }))}
       />
       <SelectField
         label={t('board.blockCalendar')}

@@ -2,14 +2,15 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Temporal } from 'temporal-polyfill'
 import { Avatar } from '@buy-locals/ui/avatar'
 import { Icon } from '@buy-locals/ui/icon'
-import { useTimes } from '../time/use-times'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { findBookableSince } from '@buy-locals/features/board/lines'
+import type { BoardDay } from '@buy-locals/features/board/board-day'
+import type { Column } from '@buy-locals/features/board/columns'
+import { findFrame } from '@buy-locals/features/board/spans'
 import { useT } from '../messages/use-t'
-import type { BoardDay } from './board-day'
 import styles from './board-grid.module.css'
 import { toPixels } from './column-scale'
 import { ColumnTrack } from './column-track'
-import type { Column } from './columns'
-import { findFrame } from './spans'
 
 export type BoardProps = {
   day: BoardDay
@@ -78,10 +79,6 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
     </div>
   )
 }
-
-/** The minute from which free time can still be booked; the end of the day where the day is over. */
-export const findBookableSince = (minute: number, day: BoardDay) =>
-  Math.min(Math.max(0, Math.ceil(minute / 15) * 15), day.minutes)
 
 /** Scrolls to the current or first hour when another day is shown. */
 function useScrollTo(minutes: number, date: string) {

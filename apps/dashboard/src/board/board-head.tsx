@@ -1,3 +1,4 @@
+import { summarizeBoard } from '@buy-locals/features/board/board-summary'
 import { useI18n } from '@buy-locals/features/i18n'
 import { addDays } from '@buy-locals/features/time/dates'
 import type { Temporal } from 'temporal-polyfill'
@@ -10,15 +11,15 @@ import { ActionBar } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { Badge } from '@buy-locals/ui/badge'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
 import { browserTimeZone } from '../clock'
 import { CompactInput } from '../forms/compact-input'
 import { TodayHours } from '../hours/today-hours'
 import { useCurrentBusiness } from '../shell/current-business'
 import { parseDate } from '../time/times'
-import { useTimes } from '../time/use-times'
-import { useT, type Translate } from '../messages/use-t'
+import { useT } from '../messages/use-t'
 import styles from './board-head.module.css'
-import { isOff, type BoardBooking } from './entries'
 
 type HeadProps = { date: string; today: string; now: Temporal.Instant; bookings: readonly BoardBooking[] | undefined }
 
@@ -40,7 +41,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
         <div className={styles.line}>
           <RealtimeBadge />
           <Text size="small" tone="quiet" tabular>
-            {summarize(t, now, bookings ?? [])}
+            {summarizeBoard(t, toSecond(now), bookings ?? [])}
           </Text>
           {business.timeZone !== browserTimeZone() && (
             <Text size="small" tone="quiet">
@@ -75,21 +76,6 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
       </ActionBar>
     </div>
   )
-}
-
-function summarize(t: Translate, now: Temporal.Instant, bookings: readonly BoardBooking[]): string {
-  const current = bookings.filter((booking) => !isOff(booking))
-  const confirmed = current.filter(({ status }) => status === 'confirmed')
-  const instant = toSecond(now)
-  const upcoming = confirmed.filter(({ start }) => start > instant).length
-  const toComplete = confirmed.filter(({ end }) => end <= instant).length
-  return [
-    t('board.bookings', { count: current.length }),
-    upcoming > 0 && t('board.toCome', { count: upcoming }),
-    toComplete > 0 && t('board.toClose', { count: toComplete }),
-  ]
-    .filter(Boolean)
-    .join(' · ')
 }
 
 /** Whether the board updates by itself. */

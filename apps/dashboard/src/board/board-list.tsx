@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { toSecond } from '@buy-locals/values/time'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { buildLines, findBookableSince } from '@buy-locals/features/board/lines'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { findBookableSince, type BoardProps } from './board-grid'
+import type { BoardProps } from './board-grid'
 import styles from './board-list.module.css'
 import { DayLines } from './day-lines'
-import { buildLines } from './lines'
 
 /** The same day on a narrow screen, ordered by time. Free time is listed where one column is chosen. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {

@@ -1,7 +1,7 @@
 import { cancelGroupSession } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import { queriesOfBooking } from '../booking/booking'
+import { queriesOfBooking } from '@buy-locals/features/booking/business-booking'
 import { TextDialog } from '../forms/text-dialog'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTakesPayments } from '../shell/use-takes-payments'

@@ -1,11 +1,12 @@
-import type { BoardDay } from './board-day'
+import type { BoardDay } from '@buy-locals/features/board/board-day'
+import { shortestGap } from '@buy-locals/features/board/lines'
+import type { Column } from '@buy-locals/features/board/columns'
+import { findGaps, assignLanes, type Span } from '@buy-locals/features/board/spans'
 import styles from './board-grid.module.css'
 import { toPixels } from './column-scale'
-import type { Column } from './columns'
 import { EntryCard } from './entry-card'
 import { useEntryText } from './entry-text'
 import { GapLink } from './gap-link'
-import { findGaps, assignLanes, type Span } from './spans'
 import { canDrag, startDrag, useDrop } from './use-drop'
 
 type TrackProps = {
@@ -18,9 +19,6 @@ type TrackProps = {
 }
 
 const countLines = ({ start, end }: Span) => (end - start >= 40 ? 3 : end - start >= 26 ? 2 : 1)
-
-/** The shortest free time that is shown. */
-export const shortestGap = 15
 
 /** The day of one column, to scale. */
 export function ColumnTrack({ column, day, frame, hours, hasHours, since }: TrackProps) {

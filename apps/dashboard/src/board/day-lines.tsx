@@ -1,11 +1,11 @@
-import { useTimes } from '../time/use-times'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import type { BoardDay } from '@buy-locals/features/board/board-day'
+import type { buildLines } from '@buy-locals/features/board/lines'
 import { useT } from '../messages/use-t'
-import type { BoardDay } from './board-day'
 import styles from './day-lines.module.css'
 import { EntryCard } from './entry-card'
 import { useEntryText } from './entry-text'
 import { GapLink } from './gap-link'
-import type { buildLines } from './lines'
 
 type DayLinesProps = {
   day: BoardDay

@@ -1,27 +1,9 @@
 import { Link } from 'react-router'
+import { entryAppearances, stateOf } from '@buy-locals/features/board/entry-appearance'
+import type { EntryText } from '@buy-locals/features/board/entry-text'
 import { Icon } from '@buy-locals/ui/icon'
-import type { IconName } from '@buy-locals/ui/icon-name'
-import type { Colors } from '@buy-locals/ui/theme'
+import type { Entry } from '@buy-locals/features/board/entries'
 import styles from './entry-card.module.css'
-import type { EntryText } from './entry-text'
-import type { Entry } from './entries'
-
-const appearances = {
-  held: { icon: 'hourglass', color: 'sun' },
-  pending: { icon: 'clock', color: 'sun' },
-  confirmed: { icon: 'calendar-check', color: 'leaf' },
-  completed: { icon: 'check', color: 'quiet' },
-  'no-show': { icon: 'calendar-x', color: 'danger' },
-  cancelled: { icon: 'x', color: 'danger' },
-  expired: { icon: 'x', color: 'quiet' },
-  group: { icon: 'users', color: 'leaf' },
-  block: { icon: 'lock', color: 'quiet' },
-} as const satisfies Record<string, { icon: IconName; color: keyof Colors }>
-
-function stateOf(entry: Entry) {
-  if (entry.kind === 'booking') return entry.booking.status
-  return entry.kind === 'move' ? 'held' : entry.kind
-}
 
 type CardProps = {
   entry: Entry
@@ -36,7 +18,7 @@ type CardProps = {
 /** A booking, a group session or a blocked time. Its state is a word, a color and a shape; text without room is still there for screen readers. */
 export function EntryCard({ entry, text, lines, columnName, showsColumn }: CardProps) {
   const state = stateOf(entry)
-  const { icon, color } = appearances[state]
+  const { icon, color } = entryAppearances[state]
   const { span, title, detail, stateText, path, unread } = text
   const hiddenIf = (hidden: boolean, style: string | undefined) => (hidden ? styles.hidden : style)
   return (

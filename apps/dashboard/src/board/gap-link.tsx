@@ -1,14 +1,14 @@
 import type { MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Icon } from '@buy-locals/ui/icon'
+import { toLocalTime } from '@buy-locals/features/time/dates'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import type { BoardDay } from '@buy-locals/features/board/board-day'
+import type { Column } from '@buy-locals/features/board/columns'
+import type { Span } from '@buy-locals/features/board/spans'
 import { useCurrentBusiness } from '../shell/current-business'
-import { toWallTime } from '../time/times'
-import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import type { BoardDay } from './board-day'
-import type { Column } from './columns'
 import styles from './gap-link.module.css'
-import type { Span } from './spans'
 
 type GapLinkProps = {
   gap: Span
@@ -29,7 +29,7 @@ export function GapLink({ gap, column, day, isToScale = false }: GapLinkProps) {
   const navigate = useNavigate()
   const [start, end] = [day.instantOf(gap.start), day.instantOf(gap.end)]
   const pathFrom = (at: string) => {
-    const search = new URLSearchParams({ day: day.date, time: toWallTime(at, day.timeZone) })
+    const search = new URLSearchParams({ day: day.date, time: toLocalTime(at, day.timeZone) })
     if (column.kind === 'staff') search.set('staff', column.id)
     return `${pathTo('board/new')}?${search.toString()}`
   }

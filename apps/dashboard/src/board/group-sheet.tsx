@@ -8,13 +8,13 @@ import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { countPeople, findGroup, isToCome } from '@buy-locals/features/board/entries'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { Attendance } from './attendance'
 import { CancelSessionDialog } from './cancel-session-dialog'
-import { countPeople, type BoardBooking, type GroupEntry } from './entries'
 import { MessageSessionDialog } from './message-session-dialog'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
@@ -31,9 +31,7 @@ export function Component() {
   const unreadText = translatorForFeatures(useI18n())('thread.unread')
   const [isCancelling, setCancelling] = useState(false)
   const [isMessaging, setMessaging] = useState(false)
-  const group = entries?.find(
-    (entry): entry is GroupEntry => entry.kind === 'group' && entry.bookings.some(({ id }) => id === bookingId),
-  )
+  const group = entries && findGroup(entries, bookingId)
   const sessionId = group?.bookings.find(isToCome)?.groupSessionId
   const hasStarted = group !== undefined && Date.parse(group.bookings[0].start) <= now.epochMilliseconds
   const actions = sessionId && (
@@ -104,5 +102,3 @@ export function Component() {
     </Sheet>
   )
 }
-
-const isToCome = ({ status }: BoardBooking) => status === 'held' || status === 'pending' || status === 'confirmed'

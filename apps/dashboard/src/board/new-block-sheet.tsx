@@ -10,11 +10,6 @@ import { hasError } from '@buy-locals/features/messages/field-checks'
 import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useSignedIn } from '@buy-locals/client/me'
-import { ErrorNotice } from '../shell/error-notice'
-import { SheetSubmit } from '../forms/edit-form'
-import { LeaveGuard } from '../forms/leave-guard'
-import { useCurrentBusiness } from '../shell/current-business'
-import { useT } from '../messages/use-t'
 import {
   everyone,
   findBlockErrors,
@@ -22,7 +17,12 @@ import {
   toBlockTerms,
   type BlockDraft,
   type BlockErrors,
-} from './block-draft'
+} from '@buy-locals/features/board/block-draft'
+import { ErrorNotice } from '../shell/error-notice'
+import { SheetSubmit } from '../forms/edit-form'
+import { LeaveGuard } from '../forms/leave-guard'
+import { useCurrentBusiness } from '../shell/current-business'
+import { useT } from '../messages/use-t'
 import { BlockFields } from './block-fields'
 import { OverlappingBookings } from './overlapping-bookings'
 import { useBoard, useDay } from './use-board'

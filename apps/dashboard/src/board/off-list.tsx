@@ -1,9 +1,9 @@
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { List, ListRow } from '@buy-locals/ui/list'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { isOff, type BoardBooking } from '@buy-locals/features/board/entries'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { isOff, type BoardBooking } from './entries'
 import { useDay } from './use-board'
 import styles from './off-list.module.css'
 

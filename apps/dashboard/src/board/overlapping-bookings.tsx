@@ -4,8 +4,8 @@ import type { Output } from '@buy-locals/contracts/operation'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
 
 type OverlappingBookingsProps = {
   bookings: Output<typeof blockTime>['overlapping']

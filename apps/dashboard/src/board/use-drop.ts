@@ -1,11 +1,11 @@
 import { useState, type DragEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { id } from '@buy-locals/values/ids'
+import type { BoardDay } from '@buy-locals/features/board/board-day'
+import type { Column } from '@buy-locals/features/board/columns'
+import type { Entry } from '@buy-locals/features/board/entries'
 import { useCurrentBusiness } from '../shell/current-business'
-import type { BoardDay } from './board-day'
 import { toMinutes } from './column-scale'
-import type { Column } from './columns'
-import type { Entry } from './entries'
 
 const type = 'application/x-booking'
 

@@ -1,14 +1,14 @@
 import { addDays } from '@buy-locals/features/time/dates'
 import { useMemo } from 'react'
 import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { pollEveryMs } from '@buy-locals/client/use-business-realtime'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useSignedIn } from '@buy-locals/client/me'
+import { boardDay } from '@buy-locals/features/board/board-day'
+import { buildColumns } from '@buy-locals/features/board/columns'
+import { buildEntries } from '@buy-locals/features/board/entries'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
-import { boardDay } from './board-day'
-import { buildColumns } from './columns'
-import { buildEntries } from './entries'
-import { pollEveryMs } from './use-board'
 
 export const daysShown = 7
 

@@ -1,14 +1,13 @@
 import { Link } from 'react-router'
 import type { Temporal } from 'temporal-polyfill'
 import { Text } from '@buy-locals/ui/text'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import type { BoardDay } from '@buy-locals/features/board/board-day'
+import type { Column } from '@buy-locals/features/board/columns'
+import { buildLines, findBookableSince } from '@buy-locals/features/board/lines'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
-import type { BoardDay } from './board-day'
-import { findBookableSince } from './board-grid'
-import type { Column } from './columns'
 import { DayLines } from './day-lines'
-import { buildLines } from './lines'
 import styles from './week-page.module.css'
 
 type DayProps = { day: BoardDay; week: string; columns: readonly Column[]; now: Temporal.Instant; isToday: boolean }

@@ -6,14 +6,14 @@ import { Stack } from '@buy-locals/ui/stack'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
+import { canEdit, queriesOfBooking, type Booking } from '@buy-locals/features/booking/business-booking'
 import { ErrorNotice } from '../shell/error-notice'
-import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
 import { CancelDialog } from './cancel-dialog'
 import { EditDialog } from './edit-dialog'
 import { MoveDialog } from './move-dialog'
 import { NoShowDialog } from './no-show-dialog'
-import { canEdit, queriesOfBooking, type Booking } from './booking'
 
 /** What a business does with a booking: it completes it, marks a no-show, or cancels it. */
 type BookingActionsProps = { booking: Booking; customer: BoardBooking['customer'] | undefined }

@@ -8,12 +8,17 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { share, type Money } from '@buy-locals/values/money'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import {
+  amountPaidOnline,
+  queriesOfBooking,
+  toRefundShare,
+  type Booking,
+} from '@buy-locals/features/booking/business-booking'
 import { ErrorNotice } from '../shell/error-notice'
 import { MoneyField } from '../forms/quantity-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useFormatMoney, useT } from '../messages/use-t'
-import { useTimes } from '../time/use-times'
-import { amountPaidOnline, queriesOfBooking, toRefundShare, type Booking } from './booking'
 
 type ComplaintProps = {
   booking: Booking

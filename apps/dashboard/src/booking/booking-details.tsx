@@ -1,11 +1,11 @@
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { TextLink } from '@buy-locals/ui/text-link'
-import type { BoardBooking } from '../board/entries'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
 import { formatPhone } from '@buy-locals/values/phone'
+import type { Booking } from '@buy-locals/features/booking/business-booking'
+import { isErasedCustomer } from '@buy-locals/features/booking/is-erased-customer'
 import { useT } from '../messages/use-t'
-import type { Booking } from './booking'
-import { isErasedCustomer } from './is-erased-customer'
 
 /** The customer, how to reach them, and who serves them. */
 export function BookingDetails({

@@ -3,10 +3,10 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { format, share } from '@buy-locals/values/money'
-import { useTimes } from '../time/use-times'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { amountPaidOnline, type Booking } from '@buy-locals/features/booking/business-booking'
 import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
-import { amountPaidOnline, type Booking } from './booking'
 
 type Event = { text: string; at?: string | undefined }
 

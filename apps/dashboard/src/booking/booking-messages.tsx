@@ -8,12 +8,12 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
+import type { Booking } from '@buy-locals/features/booking/business-booking'
+import { isErasedCustomer, isReachable } from '@buy-locals/features/booking/is-erased-customer'
 import { ErrorNotice } from '../shell/error-notice'
-import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import type { Booking } from './booking'
-import { isErasedCustomer, isReachable } from './is-erased-customer'
 
 type Props = { booking: Booking; customer: BoardBooking['customer'] | undefined }
 

@@ -1,17 +1,9 @@
 import { TextField } from '@buy-locals/ui/text-field'
-import type { Customer as KnownCustomer } from '@buy-locals/contracts/booking/shapes'
+import { toContact, type Customer } from '@buy-locals/features/booking/customer-booking'
 import { PhoneField } from '../forms/contact-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 import { CustomerNameField } from './customer-name-field'
-
-export type Customer = { name: string; phone: string; email: string; note: string }
-
-export const toContact = ({ name, phone = '', email = '' }: Pick<KnownCustomer, 'name' | 'phone' | 'email'>) => ({
-  name,
-  phone,
-  email,
-})
 
 type FieldsProps = { value: Customer; errors: Record<string, string>; onChange: (customer: Customer) => void }
 

@@ -1,9 +1,9 @@
 import { readCustomerMail } from '@buy-locals/contracts/notification/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import type { Booking } from '@buy-locals/features/booking/business-booking'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import type { Booking } from './booking'
 
 /** Where mails to the customer come back. */
 export function CustomerMail({ booking, hasPhone }: { booking: Booking; hasPhone: boolean }) {

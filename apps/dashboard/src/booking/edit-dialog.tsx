@@ -6,14 +6,14 @@ import type { Money } from '@buy-locals/values/money'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import type { BoardBooking } from '../board/entries'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
+import { queriesOfBooking, type Booking } from '@buy-locals/features/booking/business-booking'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { PhoneField } from '../forms/contact-fields'
 import { areMarked, issueText } from '../forms/contract-form'
 import { MoneyField } from '../forms/quantity-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
-import { queriesOfBooking, type Booking } from './booking'
 
 type EditDialogProps = { booking: Booking; customer: BoardBooking['customer']; onClose: () => void }
 

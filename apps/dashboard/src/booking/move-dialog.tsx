@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { findSlots, listServices, listStaff, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
+import { describeCustomer } from '@buy-locals/features/booking/business-texts'
 import { groupSlots } from '@buy-locals/features/booking/slot-groups'
 import { useI18n } from '@buy-locals/features/i18n'
-import { toLocalDate } from '@buy-locals/features/time/dates'
+import { toLocalDate, toLocalTime } from '@buy-locals/features/time/dates'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { SelectField } from '@buy-locals/ui/select-field'
@@ -12,14 +13,14 @@ import { SlotPicker } from '@buy-locals/ui/slot-picker'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { toInstant } from '@buy-locals/features/time/wall-time'
+import { queriesOfBooking } from '@buy-locals/features/booking/business-booking'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT } from '../messages/use-t'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
-import { toInstant, toWallTime } from '../time/times'
-import { useTimes } from '../time/use-times'
-import { queriesOfBooking } from './booking'
-import { useCustomer, type ClosingDialogProps } from './cancel-dialog'
+import type { ClosingDialogProps } from './cancel-dialog'
 import type { FreeStart } from './use-new-booking'
 
 type MoveDialogProps = Omit<ClosingDialogProps, 'open'> & {
@@ -34,12 +35,12 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
   const { business, params } = useCurrentBusiness()
   const { timeZone } = business
   const { formatMoment } = useTimes(timeZone)
-  const { emailNotice } = useCustomer(customer)
+  const { emailNotice } = describeCustomer(t, customer)
   const [day, setDay] = useState(toLocalDate(to?.start ?? booking.start, timeZone))
   const [staffId, setStaffId] = useState<string>(to?.staffId ?? booking.staffId ?? '')
   const [start, setStart] = useState('')
   const [isOwnTime, setOwnTime] = useState(to !== undefined)
-  const [time, setTime] = useState(to ? toWallTime(to.start, timeZone) : '')
+  const [time, setTime] = useState(to ? toLocalTime(to.start, timeZone) : '')
   const chosen = JSON.stringify([day, staffId, start, isOwnTime, time])
   const [first] = useState(chosen)
   const [missing, setMissing] = useState(false)

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Customer as KnownCustomer, Service, Staff } from '@buy-locals/contracts/booking/shapes'
+import { emptyCustomer, toContact, type CustomerBooking } from '@buy-locals/features/booking/customer-booking'
 import type { Id } from '@buy-locals/values/ids'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
+import { toLocalTime } from '@buy-locals/features/time/dates'
 import { useCurrentBusiness } from '../shell/current-business'
-import { toWallTime } from '../time/times'
 import { useT } from '../messages/use-t'
-import { CustomerFields, toContact, type Customer } from './customer-fields'
+import { CustomerFields } from './customer-fields'
 import { StartFields } from './start-fields'
-import type { Draft, NewBooking } from './use-new-booking'
+import type { NewBooking } from './use-new-booking'
 
 type FormProps = {
   id: string
@@ -25,18 +26,16 @@ type FormProps = {
   onType: (hasTyped: boolean) => void
 }
 
-const emptyCustomer: Customer = { name: '', phone: '', email: '', note: '' }
-
 export function NewBookingForm({ id, services, staff, first, returning, booking, onType }: FormProps) {
   const t = useT()
   const { business } = useCurrentBusiness()
-  const [firstDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', isOwnTime: false, overridesNotice: false, overridesHours: false }) // prettier-ignore
+  const [firstDraft] = useState<CustomerBooking>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', isOwnTime: false, overridesNotice: false, overridesHours: false }) // prettier-ignore
   const [firstCustomer] = useState({ ...emptyCustomer, ...(returning && toContact(returning)) })
   const [draft, setDraft] = useState(firstDraft)
   const [customer, setCustomer] = useState(firstCustomer)
   const { errors, alternatives } = booking
   const service = services.find(({ id: serviceId }) => serviceId === draft.serviceId)
-  const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
+  const change = useCallback((part: Partial<CustomerBooking>) => setDraft((before) => ({ ...before, ...part })), [])
   const isChanged =
     isDraftChanged(draft, firstDraft, business.timeZone) || JSON.stringify(customer) !== JSON.stringify(firstCustomer)
   useEffect(() => onType(isChanged), [isChanged, onType])
@@ -101,8 +100,8 @@ export function NewBookingForm({ id, services, staff, first, returning, booking,
 }
 
 /** The time that was pressed on the board is chosen by itself, and no loss. */
-function isDraftChanged(draft: Draft, first: Draft, timeZone: string): boolean {
-  const choices = (of: Draft) => JSON.stringify({ ...of, start: '', time: '' })
-  const hasPicked = draft.start !== '' && toWallTime(draft.start, timeZone) !== first.time
+function isDraftChanged(draft: CustomerBooking, first: CustomerBooking, timeZone: string): boolean {
+  const choices = (of: CustomerBooking) => JSON.stringify({ ...of, start: '', time: '' })
+  const hasPicked = draft.start !== '' && toLocalTime(draft.start, timeZone) !== first.time
   return hasPicked || choices(draft) !== choices(first)
 }

@@ -1,29 +1,27 @@
 import { markNoShow } from '@buy-locals/contracts/booking/operations'
+import { queriesOfBooking } from '@buy-locals/features/booking/business-booking'
+import { noShowText } from '@buy-locals/features/booking/business-texts'
+import { useI18n } from '@buy-locals/features/i18n'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
-import { useT, useFormatMoney } from '../messages/use-t'
-import { useCustomer, type ClosingDialogProps } from './cancel-dialog'
-import { amountPaidOnline, queriesOfBooking, splitRefund } from './booking'
+import { useT } from '../messages/use-t'
+import type { ClosingDialogProps } from './cancel-dialog'
 
 /** The policy of the booking decides what is refunded after a no-show. */
 export function NoShowDialog({ booking, customer, open, onClose }: ClosingDialogProps) {
   const t = useT()
-  const formatMoney = useFormatMoney()
+  const i18n = useI18n()
   const mark = useOperationMutation(markNoShow, {
     inlineError: true,
     invalidates: queriesOfBooking,
     successText: t('booking.noShowDone'),
     onSuccess: onClose,
   })
-  const { name, emailNotice } = useCustomer(customer)
-  const { refund, rest } = splitRefund(booking, booking.policy.noShowRefundShare)
-  const paidText = refund.amount > 0 ? 'booking.noShowPaidText' : 'booking.noShowKeptText'
-  const text = amountPaidOnline(booking).amount > 0 ? paidText : 'booking.noShowUnpaidText'
   return (
     <ConfirmDialog
       open={open}
       title={t('booking.noShowTitle')}
-      text={`${t(text, { customer: name, amount: formatMoney(refund), rest: formatMoney(rest) })} ${emailNotice}`}
+      text={noShowText(i18n, t, booking, customer)}
       label={t('booking.markNoShow')}
       keep={t('booking.keep')}
       busy={mark.isPending}

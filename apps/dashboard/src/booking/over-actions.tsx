@@ -4,12 +4,12 @@ import { canReopen, refundable } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
+import { canConfirmVisit, queriesOfBooking, type Booking } from '@buy-locals/features/booking/business-booking'
 import { ErrorNotice } from '../shell/error-notice'
-import type { BoardBooking } from '../board/entries'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useNow } from '../time/use-times'
+import { useNow } from '../time/use-now'
 import { useT } from '../messages/use-t'
-import { queriesOfBooking, type Booking } from './booking'
 import { RefundDialog } from './refund-dialog'
 
 type OverActionsProps = { booking: Booking; customer: BoardBooking['customer'] | undefined }
@@ -32,7 +32,7 @@ export function OverActions({ booking, customer }: OverActionsProps) {
   const now = useNow().toString()
   const { id: bookingId, status } = booking
   const undoable = (status === 'completed' || status === 'no-show') && canReopen(booking, now) ? status : undefined
-  const canConfirm = undoable && booking.completedBy === 'automatic' && booking.payment !== 'online'
+  const canConfirm = canConfirmVisit(booking, now)
   const canRefund = may('manager') && refundable(booking).amount > 0
   const error = undo.shownError ?? confirm.shownError
   if (!undoable && !canRefund) return null

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { refundBooking } from '@buy-locals/contracts/booking/operations'
 import { refundOf } from '@buy-locals/contracts/booking/shapes'
+import { describeCustomer } from '@buy-locals/features/booking/business-texts'
 import { refundable } from '@buy-locals/features/booking/status'
 import { add, type Money } from '@buy-locals/values/money'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
-import type { BoardBooking } from '../board/entries'
+import type { BoardBooking } from '@buy-locals/features/board/entries'
+import { queriesOfBooking, type Booking } from '@buy-locals/features/booking/business-booking'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { MoneyField } from '../forms/quantity-fields'
 import { useFormatMoney, useT } from '../messages/use-t'
-import { useCustomer } from './cancel-dialog'
-import { queriesOfBooking, type Booking } from './booking'
 
 type RefundDialogProps = { booking: Booking; customer: BoardBooking['customer'] | undefined; onClose: () => void }
 
@@ -17,7 +17,7 @@ type RefundDialogProps = { booking: Booking; customer: BoardBooking['customer'] 
 export function RefundDialog({ booking, customer, onClose }: RefundDialogProps) {
   const t = useT()
   const formatMoney = useFormatMoney()
-  const { name, emailNotice } = useCustomer(customer)
+  const { name, emailNotice } = describeCustomer(t, customer)
   const [amount, setAmount] = useState<Money>()
   const [error, setError] = useState<string>()
   const refund = useOperationMutation(refundBooking, {

@@ -1,32 +1,31 @@
 import { useEffect } from 'react'
-import { Temporal } from 'temporal-polyfill'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { beginOwnTime, type CustomerBooking } from '@buy-locals/features/booking/customer-booking'
 import { groupSlots } from '@buy-locals/features/booking/slot-groups'
 import { useI18n } from '@buy-locals/features/i18n'
-import { toLocalDate } from '@buy-locals/features/time/dates'
+import { toLocalDate, toLocalTime } from '@buy-locals/features/time/dates'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { SlotPicker } from '@buy-locals/ui/slot-picker'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
+import { serverNow } from '@buy-locals/client/clock'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
-import { now } from '../clock'
-import { toWallTime } from '../time/times'
-import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import type { Draft, FreeStart } from './use-new-booking'
+import type { FreeStart } from './use-new-booking'
 
 type StartProps = {
-  draft: Draft
+  draft: CustomerBooking
   service: Service
   /** Free starts near one that was taken meanwhile. */
   alternatives: readonly FreeStart[]
   error: string | undefined
-  onChange: (part: Partial<Draft>) => void
+  onChange: (part: Partial<CustomerBooking>) => void
 }
 
 /** One of the free starts, or a time that the owner sets. */
@@ -41,7 +40,7 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
   const slots = useOperationQuery(findSlots, { params, query })
 
   // A time that was pressed on the board is chosen as soon as it turns out to be free.
-  const pressed = slots.data?.items.find(({ start }) => toWallTime(start, timeZone) === draft.time)?.start
+  const pressed = slots.data?.items.find(({ start }) => toLocalTime(start, timeZone) === draft.time)?.start
   useEffect(() => {
     if (pressed && !draft.start && !draft.isOwnTime) onChange({ start: pressed })
   }, [pressed, draft.start, draft.isOwnTime, onChange])
@@ -80,7 +79,9 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
         label={t('booking.ownTime')}
         hint={t('booking.ownTimeHint')}
         value={draft.isOwnTime}
-        onChange={(isOwnTime) => onChange(isOwnTime ? beginOwnTime(draft, service, timeZone) : { isOwnTime })}
+        onChange={(isOwnTime) =>
+          onChange(isOwnTime ? beginOwnTime(draft, { ...service, timeZone, now: serverNow() }) : { isOwnTime })
+        }
       />
       {draft.isOwnTime && (
         <>
@@ -105,22 +106,4 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
       )}
     </Stack>
   )
-}
-
-/** Whoever sets a time means it, however soon. Of today it is most often now: somebody stands at the counter. */
-function beginOwnTime({ day, time }: Draft, { stepMinutes }: Service, timeZone: string): Partial<Draft> {
-  const current = now().toString()
-  const isToday = toLocalDate(current, timeZone) === day
-  return {
-    isOwnTime: true,
-    overridesNotice: true,
-    time: time || (isToday ? floorTo(stepMinutes, current, timeZone) : ''),
-  }
-}
-
-/** The last time of day at which the service starts. */
-function floorTo(stepMinutes: number, at: string, timeZone: string): string {
-  const [hours = 0, minutes = 0] = toWallTime(at, timeZone).split(':').map(Number)
-  const before = (hours * 60 + minutes) % stepMinutes
-  return toWallTime(Temporal.Instant.from(at).subtract({ minutes: before }).toString(), timeZone)
 }

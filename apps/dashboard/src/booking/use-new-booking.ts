@@ -1,59 +1,27 @@
 import { useRef, useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
-import type { Input } from '@buy-locals/contracts/operation'
+import { queriesOfBooking } from '@buy-locals/features/booking/business-booking'
+import {
+  customerBookingFields,
+  toBookingRequest,
+  toRequestedContact,
+  type Customer,
+  type CustomerBooking,
+} from '@buy-locals/features/booking/customer-booking'
 import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
-import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { areMarked, issueText } from '../forms/contract-form'
 import { useT, type Translate } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import { toInstant } from '../time/times'
-import { useTimes } from '../time/use-times'
-import { queriesOfBooking } from './booking'
-import type { Customer } from './customer-fields'
 import { noteBookedHere } from './use-booking-toasts'
 
 export type FreeStart = { start: string; seatsLeft?: number }
 
-export type Draft = {
-  serviceId: string
-  staffId: string
-  partySize: number
-  day: string
-  /** The chosen free start. */
-  start: string
-  /** A time that the owner sets, which may lie inside the notice or outside the hours. */
-  isOwnTime: boolean
-  time: string
-  overridesNotice: boolean
-  overridesHours: boolean
-}
-
-const marked = ['start', 'customer.name', 'customer.phone', 'customer.email', 'note']
-
-type BookingRequest = Input<typeof bookForCustomer>['body']
-
-function toBookingRequest(draft: Draft, customer: Customer, timeZone: string): BookingRequest {
-  const note = customer.note.trim()
-  return {
-    serviceId: draft.serviceId as Id<'service'>,
-    start: draft.isOwnTime ? toInstant(draft.day, draft.time, timeZone) : draft.start,
-    partySize: draft.partySize,
-    customer: toContact(customer),
-    ...(draft.staffId && { staffId: draft.staffId as Id<'staff'> }),
-    ...(note && { note }),
-    ...(draft.isOwnTime && { override: { minNotice: draft.overridesNotice, hours: draft.overridesHours } }),
-  }
-}
-
-function toContact({ name, phone, email }: Customer): BookingRequest['customer'] {
-  return { name, ...(phone.trim() && { phone: phone.trim() }), ...(email.trim() && { email: email.trim() }) }
-}
-
 /** What is missing or not right, by field. */
-function findErrors(draft: Draft, customer: Customer, t: Translate): Record<string, string> {
-  const { error } = bookForCustomer.body.shape.customer.safeParse(toContact(customer))
+function findErrors(draft: CustomerBooking, customer: Customer, t: Translate): Record<string, string> {
+  const { error } = bookForCustomer.body.shape.customer.safeParse(toRequestedContact(customer))
   const issues = error?.issues ?? []
   const hasStart = (draft.isOwnTime ? draft.time : draft.start) !== ''
   return {
@@ -86,11 +54,11 @@ export function useNewBooking(onSuccess: () => void) {
       const found = isClosedThen ? { start: t('booking.closedThen') } : fieldErrors(error)
       setAlternatives(others)
       setErrors(found)
-      return others.length > 0 || areMarked(found, marked)
+      return others.length > 0 || areMarked(found, customerBookingFields)
     },
   })
 
-  function submit(draft: Draft, customer: Customer) {
+  function submit(draft: CustomerBooking, customer: Customer) {
     const found = findErrors(draft, customer, t)
     setErrors(found)
     setAlternatives([])

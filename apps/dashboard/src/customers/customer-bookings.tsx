@@ -7,10 +7,10 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import type { Id } from '@buy-locals/values/ids'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { PagedResult } from '../shell/query-result'
-import { useTimes } from '../time/use-times'
 
 /** The latest first, each with the day of the board that it is on. */
 export function CustomerBookings({ customerId }: { customerId: Id<'customer'> }) {

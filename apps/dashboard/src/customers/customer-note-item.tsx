@@ -7,6 +7,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import type { Id } from '@buy-locals/values/ids'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { readFresh } from '../api/queries'
 import { CancelButton } from '../forms/cancel-button'
 import { ConfirmDialog } from '../forms/confirm-dialog'
@@ -14,7 +15,6 @@ import { StaleNotice } from '../forms/stale-notice'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
 
 type ItemProps = { customerId: Id<'customer'>; note: CustomerNote; canWrite: boolean }
 

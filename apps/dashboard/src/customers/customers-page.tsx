@@ -8,12 +8,12 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { formatPhone } from '@buy-locals/values/phone'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
-import { useAfterPause } from '../forms/use-after-pause'
+import { useAfterPause } from '@buy-locals/client/use-after-pause'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { PagedResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
-import { useTimes } from '../time/use-times'
 
 const listedAtOnce = 50
 

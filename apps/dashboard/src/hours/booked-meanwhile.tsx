@@ -1,9 +1,8 @@
 import { listBusinessBookings } from '@buy-locals/contracts/booking/operations'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { findBookedMeanwhile } from '@buy-locals/features/place/today-change'
 import { addDays, toLocalDate } from '@buy-locals/features/time/dates'
-import { openState } from '@buy-locals/scheduling/open-state'
-import { isOff } from '../board/entries'
 import { OverlappingBookings } from '../board/overlapping-bookings'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -15,10 +14,7 @@ export function BookedMeanwhile({ hours, now }: { hours: Hours; now: string }) {
   const today = toLocalDate(now, business.timeZone)
   const query = { from: today, to: addDays(today, 1) }
   const { data } = useOperationQuery(listBusinessBookings, { params, query })
-  const { nextChange: opens } = openState(hours, business.timeZone, now)
-  const bookings = (data?.items ?? []).filter(
-    (booking) => !isOff(booking) && booking.end > now && (opens === undefined || booking.start < opens),
-  )
+  const bookings = findBookedMeanwhile(data?.items ?? [], hours, { timeZone: business.timeZone, now })
   if (bookings.length === 0) return null
   return (
     <OverlappingBookings

@@ -4,9 +4,9 @@ import { openState } from '@buy-locals/scheduling/open-state'
 import { Row } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { toSecond } from '@buy-locals/values/time'
+import { findTodayChange } from '@buy-locals/features/place/today-change'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import { findTodayChange } from './today-change'
 
 /** Whether customers see the business as open, and how a manager closes it for today. */
 export function TodayHours({ now }: { now: Temporal.Instant }) {

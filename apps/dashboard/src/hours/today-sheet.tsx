@@ -5,7 +5,6 @@ import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { describeOpening } from '@buy-locals/features/place/opening'
-import { closeHours, resumeWeeklyHours } from '@buy-locals/scheduling/closing'
 import { openState } from '@buy-locals/scheduling/open-state'
 import { Button } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
@@ -15,14 +14,14 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { toSecond } from '@buy-locals/values/time'
+import { changeToday, findTodayChange } from '@buy-locals/features/place/today-change'
 import { ErrorNotice } from '../shell/error-notice'
 import { useSheet } from '../board/use-sheet'
 import { LeaveGuard } from '../forms/leave-guard'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useNow } from '../time/use-times'
+import { useNow } from '../time/use-now'
 import { BookedMeanwhile } from './booked-meanwhile'
-import { findTodayChange } from './today-change'
 
 /** Closes for the rest of today or until a time, or takes that back, without the page of all hours. */
 export function Component() {
@@ -46,12 +45,9 @@ export function Component() {
 
   const hours = business.hours ?? { weekly: [], special: [] }
   const kind = may('manager') ? findTodayChange(hours, timeZone, now) : undefined
-  const after = findAfter()
-  function findAfter(): Hours | undefined {
-    if (kind === 'resume') return resumeWeeklyHours(hours, timeZone, now)
-    if (howLong === 'rest') return closeHours(hours, timeZone, now)
-    return time ? closeHours(hours, timeZone, now, time) : undefined
-  }
+  const isIncomplete = kind !== 'resume' && howLong === 'until' && !time
+  const until = howLong === 'until' ? time : undefined
+  const after = kind && !isIncomplete ? changeToday(hours, kind, { timeZone, now, until }) : undefined
   function submit() {
     setChecked(true)
     if (after) change.mutate({ input: { params, body: after }, ifMatch: version })

@@ -1,4 +1,5 @@
 import { readBalance } from '@buy-locals/contracts/payment/operations'
+import { balanceTones, listBalanceParts } from '@buy-locals/features/money/balance-parts'
 import { Card } from '@buy-locals/ui/card'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -8,9 +9,6 @@ import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT, useFormatMoney } from '../messages/use-t'
 import styles from './balance-cards.module.css'
-
-const parts = ['held', 'frozen', 'disputed', 'released', 'owed'] as const
-const tones = { held: 'sky', frozen: 'sun', disputed: 'sun', released: 'leaf', owed: 'danger' } as const
 
 /** The places where money can be, each with its meaning. Disputes are rare: without one there is no card for them. */
 export function BalanceCards() {
@@ -24,23 +22,21 @@ export function BalanceCards() {
       <QueryResult query={balance} placeholder={<SkeletonRows count={1} height={148} />}>
         {(amounts) => (
           <ul aria-label={t('money.balance')} className={styles.parts}>
-            {parts
-              .filter((part) => part !== 'disputed' || amounts.disputed.amount > 0)
-              .map((part) => (
-                <li key={part}>
-                  <Card>
-                    <Text weight="strong" tone={amounts[part].amount === 0 ? 'quiet' : tones[part]}>
-                      {t(`money.${part}`)}
-                    </Text>
-                    <Text size="figure" weight="strong" tabular>
-                      {formatMoney(amounts[part])}
-                    </Text>
-                    <Text size="small" tone="quiet">
-                      {t(`money.${part}Text`)}
-                    </Text>
-                  </Card>
-                </li>
-              ))}
+            {listBalanceParts(amounts).map((part) => (
+              <li key={part}>
+                <Card>
+                  <Text weight="strong" tone={amounts[part].amount === 0 ? 'quiet' : balanceTones[part]}>
+                    {t(`money.${part}`)}
+                  </Text>
+                  <Text size="figure" weight="strong" tabular>
+                    {formatMoney(amounts[part])}
+                  </Text>
+                  <Text size="small" tone="quiet">
+                    {t(`money.${part}Text`)}
+                  </Text>
+                </Card>
+              </li>
+            ))}
           </ul>
         )}
       </QueryResult>

@@ -8,9 +8,9 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { formatMonths } from '@buy-locals/values/format-time'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
-import { useTimes } from '../time/use-times'
 import { useFormatMoney, useT } from '../messages/use-t'
 
 /** When what is held reaches the business, and what each month came to. Without either there is nothing to show. */

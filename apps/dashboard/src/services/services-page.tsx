@@ -5,12 +5,12 @@ import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { useTimes } from '@buy-locals/features/time/use-times'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useTakesPayments } from '../shell/use-takes-payments'
 import { AwaitsPayments } from '../start/awaits-payments'
-import { useTimes } from '../time/use-times'
 import { useT, useFormatMoney } from '../messages/use-t'
 
 export function Component() {

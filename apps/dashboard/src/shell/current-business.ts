@@ -1,23 +1,7 @@
-import { createContext, useContext } from 'react'
-import type { RealtimeStatus } from '@buy-locals/api-client/realtime'
-import type { BusinessRole, Role } from '@buy-locals/contracts/auth/shapes'
-import type { readBusiness } from '@buy-locals/contracts/business/operations'
-import type { Output } from '@buy-locals/contracts/operation'
-import { hasRole } from '@buy-locals/client/me'
+import * as client from '@buy-locals/client/current-business'
 
-type BusinessAndRole = { business: Output<typeof readBusiness>; role: Role; realtime: RealtimeStatus }
-
-export const CurrentBusiness = createContext<BusinessAndRole | undefined>(undefined)
-
-/** The business whose pages are open, and what the signed-in person may do there. */
+/** The business whose pages are open, what the signed-in person may do there, and where its pages are. */
 export function useCurrentBusiness() {
-  const current = useContext(CurrentBusiness)
-  if (!current) throw new Error('This page is inside a business')
-  const { business, role } = current
-  return {
-    ...current,
-    params: { businessId: business.id },
-    may: (needed: BusinessRole) => hasRole(role, needed),
-    pathTo: (path: string) => `/${business.id}/${path}`,
-  }
+  const current = client.useCurrentBusiness()
+  return { ...current, pathTo: (path: string) => `/${current.business.id}/${path}` }
 }

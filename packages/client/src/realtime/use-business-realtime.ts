@@ -12,6 +12,9 @@ import { invalidate } from '../queries/operation-query'
 import type { BusinessId } from '../session/me'
 import { connectRealtime } from './connection'
 
+/** Without realtime a board is read again so often. */
+export const pollEveryMs = 10_000
+
 /** What is read again after an event, by the first part of its type. */
 const queriesByTopic: Record<string, readonly Operation[]> = {
   booking: [

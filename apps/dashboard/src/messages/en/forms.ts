@@ -1,10 +1,12 @@
+import { ownerForm } from '@buy-locals/features/messages/en-owner-form'
+
 export const forms = {
+  ...ownerForm,
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',
   missing: 'This can’t be empty.',
   noPlace: 'Find your city or ZIP code and choose it.',
-  noName: 'Enter a name.',
   noEmail: 'Enter an email address.',
   noCity: 'Enter a city.',
   noSlug: 'Enter a web address for your page, like rosas-salon.',
@@ -29,8 +31,6 @@ export const forms = {
   slug: 'Use lowercase letters, numbers and hyphens only.',
   website: 'Enter a web address, like example.com.',
   email: 'Enter an email address like name@example.com.',
-  time: 'Enter a time.',
-  date: 'Choose a date.',
   wrong: 'This can’t be used. Enter something else.',
   stale: 'Someone else changed this while you were editing',
   staleText: 'Your changes are still in the form. Save yours over theirs, or use theirs and edit again.',

@@ -1,4 +1,7 @@
+import { todayHours } from '@buy-locals/features/messages/en-today-hours'
+
 export const hours = {
+  ...todayHours,
   title: 'Hours',
   intro:
     'When you’re open, in {{zone}}. A day can have several time ranges. One that ends before it starts runs past midnight.',
@@ -34,23 +37,8 @@ export const hours = {
   outsideList: 'Bookings outside these hours',
   kept_one: '{{count}} upcoming booking is kept',
   kept_other: '{{count}} upcoming bookings are kept',
-  keptText: 'Each stays until you cancel or move it.',
   keptList: 'Upcoming bookings',
   outsideMore_one: 'And {{count}} more.',
   outsideMore_other: 'And {{count}} more.',
   sum: '{{length}} per week',
-  today: 'Today',
-  closeNow: 'Close now',
-  closeToday: 'Stay closed today',
-  resume: 'Use weekly hours today',
-  closeText: 'Your page shows it right away, and nobody can book for that time. Your weekly hours stay the same.',
-  resumeText: 'The special hours of today are removed.',
-  howLong: 'How long',
-  restOfToday: 'For the rest of today',
-  untilTime: 'Until a time',
-  opensAgain: 'Open again at',
-  missingTime: 'Enter the time you open again.',
-  closedUntilThen: 'You’re closed until then anyway. Enter a later time.',
-  pagePreview: 'Your page will say: {{state}}',
-  closedToday: 'You’re closed for the rest of today.',
 }

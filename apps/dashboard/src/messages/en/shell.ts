@@ -1,4 +1,7 @@
+import { roles } from '@buy-locals/features/messages/en-roles'
+
 export const shell = {
+  ...roles,
   name: 'Buy Locals',
   skip: 'Skip to content',
   menu: 'Menu',
@@ -36,12 +39,5 @@ export const shell = {
     published: 'Published',
     suspended: 'Suspended',
     closed: 'Closed',
-  },
-  role: {
-    owner: 'Owner',
-    manager: 'Manager',
-    staff: 'Staff',
-    operator: 'Operator',
-    admin: 'Admin',
   },
 }

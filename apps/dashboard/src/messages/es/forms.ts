@@ -1,13 +1,14 @@
+import { ownerForm } from '@buy-locals/features/messages/es-owner-form'
 import type { Translation } from '@buy-locals/features/i18n'
 import type { forms as english } from '../en/forms'
 
 export const forms: Translation<typeof english> = {
+  ...ownerForm,
   save: 'Guardar',
   saved: 'Guardado.',
   cancel: 'Cancelar',
   missing: 'Esto no puede quedar vacío.',
   noPlace: 'Busca tu ciudad o código postal y elígelo.',
-  noName: 'Escribe un nombre.',
   noEmail: 'Escribe un correo electrónico.',
   noCity: 'Escribe una ciudad.',
   noSlug: 'Escribe una dirección web para tu página, como salon-rosa.',
@@ -32,8 +33,6 @@ export const forms: Translation<typeof english> = {
   slug: 'Usa solo minúsculas, números y guiones.',
   website: 'Escribe una dirección web, como example.com.',
   email: 'Escribe un correo electrónico como nombre@example.com.',
-  time: 'Escribe una hora.',
-  date: 'Elige una fecha.',
   wrong: 'Esto no se puede usar. Escribe otra cosa.',
   stale: 'Otra persona cambió esto mientras lo editabas',
   staleText: 'Tus cambios siguen en el formulario. Guárdalos sobre los suyos, o usa los suyos y edita de nuevo.',

@@ -1,7 +1,9 @@
+import { todayHours } from '@buy-locals/features/messages/es-today-hours'
 import type { Translation } from '@buy-locals/features/i18n'
 import type { hours as english } from '../en/hours'
 
 export const hours: Translation<typeof english> = {
+  ...todayHours,
   title: 'Horario',
   intro:
     'Cuándo abres, en {{zone}}. Un día puede tener varios turnos. Uno que termina antes de empezar pasa de la medianoche.',
@@ -37,23 +39,8 @@ export const hours: Translation<typeof english> = {
   outsideList: 'Reservas fuera de este horario',
   kept_one: 'Se conserva {{count}} reserva próxima',
   kept_other: 'Se conservan {{count}} reservas próximas',
-  keptText: 'Cada una se queda hasta que la canceles o la muevas.',
   keptList: 'Reservas próximas',
   outsideMore_one: 'Y {{count}} más.',
   outsideMore_other: 'Y {{count}} más.',
   sum: '{{length}} por semana',
-  today: 'Hoy',
-  closeNow: 'Cerrar ahora',
-  closeToday: 'No abrir hoy',
-  resume: 'Usar hoy el horario semanal',
-  closeText: 'Tu página lo muestra enseguida, y nadie puede reservar para ese tiempo. Tu horario semanal no cambia.',
-  resumeText: 'Se quita el horario especial de hoy.',
-  howLong: 'Por cuánto tiempo',
-  restOfToday: 'Por el resto del día',
-  untilTime: 'Hasta una hora',
-  opensAgain: 'Abrir otra vez a las',
-  missingTime: 'Escribe la hora a la que abres otra vez.',
-  closedUntilThen: 'Hasta esa hora estás cerrado de todos modos. Escribe una hora posterior.',
-  pagePreview: 'Tu página dirá: {{state}}',
-  closedToday: 'Hoy ya no abres.',
 }

@@ -1,11 +1,11 @@
+import { balance } from '@buy-locals/features/messages/es-balance'
 import type { Translation } from '@buy-locals/features/i18n'
 import type { money as english } from '../en/money'
 
 export const money: Translation<typeof english> = {
+  ...balance,
   title: 'Pagos',
   intro: 'Lo que los clientes pagaron en línea y dónde está ese dinero.',
-  inPerson: 'Los clientes te pagan en persona',
-  inPersonText: 'Los clientes pagan en tu local, así que no hay nada que configurar.',
   payee: 'Transferencias a tu cuenta',
   payeeStatus: {
     none: 'Sin configurar',
@@ -46,20 +46,6 @@ export const money: Translation<typeof english> = {
   onboard: 'Configurar transferencias',
   onboardGoOn: 'Continuar la configuración',
   ownerOnboards: 'Solo un dueño puede configurar las transferencias.',
-  balance: 'Saldo',
-  held: 'Próximo',
-  heldText: 'Pagado por visitas que faltan, o por las que un cliente todavía puede reportar un problema.',
-  frozen: 'Retenido',
-  frozenText: 'Un cliente reportó un problema o un banco pregunta. Retenido hasta que se resuelva.',
-  disputed: 'En disputa',
-  disputedText: 'Retirado por bancos de clientes que todavía no deciden.',
-  released: 'Disponible',
-  releasedText: 'Enviado a tu cuenta de pagos, menos la comisión del mercado.',
-  owed: 'Saldo pendiente',
-  owedText: 'Reembolsado o retirado después de habértelo enviado. Lo descontamos de tus próximos pagos.',
-  releases: 'Próximas transferencias',
-  releasesText:
-    'En estos días dejamos de retener el dinero, menos la comisión del mercado. Después Stripe lo transfiere a tu cuenta bancaria, por lo general en dos días hábiles.',
   months: 'Por mes',
   month: 'Mes',
   paid: 'Pagado',

@@ -1,7 +1,9 @@
+import { roles } from '@buy-locals/features/messages/es-roles'
 import type { Translation } from '@buy-locals/features/i18n'
 import type { shell as english } from '../en/shell'
 
 export const shell: Translation<typeof english> = {
+  ...roles,
   name: 'Buy Locals',
   skip: 'Ir al contenido',
   menu: 'Menú',
@@ -39,12 +41,5 @@ export const shell: Translation<typeof english> = {
     published: 'Publicado',
     suspended: 'Suspendido',
     closed: 'Cerrado',
-  },
-  role: {
-    owner: 'Dueño',
-    manager: 'Gerente',
-    staff: 'Personal',
-    operator: 'Operador',
-    admin: 'Administrador',
   },
 }

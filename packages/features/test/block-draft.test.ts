@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { newId } from '@buy-locals/values/ids'
-import { everyone, findBlockErrors, toBlockErrors, toBlockTerms, withKind, type BlockDraft } from './block-draft'
+import {
+  everyone,
+  findBlockErrors,
+  toBlockErrors,
+  toBlockTerms,
+  withKind,
+  type BlockDraft,
+} from '../src/board/block-draft'
 
 const boise = 'America/Boise'
 const ana = newId('staff')

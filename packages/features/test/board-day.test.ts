@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardDay } from './board-day'
+import { boardDay } from '../src/board/board-day'
 
 const boise = 'America/Boise'
 const night = { weekly: [{ day: 6 as const, opens: '20:00', closes: '02:00' }], special: [] }

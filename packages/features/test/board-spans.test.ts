@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findFrame, findGaps, assignLanes } from './spans'
+import { findFrame, findGaps, assignLanes } from '../src/board/spans'
 
 const span = (start: number, end: number) => ({ start, end })
 const places = (spans: { start: number; end: number }[]) =>

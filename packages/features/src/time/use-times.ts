@@ -1,7 +1,4 @@
-import { useMemo, useEffect, useState } from 'react'
-import { useI18n } from '@buy-locals/features/i18n'
-import { toUtcNoon, toWeekday } from '@buy-locals/features/time/dates'
-import { dayTitle, weekdayTitle } from '@buy-locals/features/time/day-title'
+import { useMemo } from 'react'
 import {
   formatDates,
   formatDateTime,
@@ -16,7 +13,9 @@ import {
   formatTimeRange,
   formatWeekday,
 } from '@buy-locals/values/format-time'
-import { now } from '../clock'
+import { useI18n } from '../i18n'
+import { toUtcNoon, toWeekday } from './dates'
+import { dayTitle, weekdayTitle } from './day-title'
 
 /** Formats times in the reader's way of writing, on the clock of the business. */
 export function useTimes(timeZone: string) {
@@ -51,14 +50,4 @@ export function useTimes(timeZone: string) {
       formatLength: (minutes: number) => formatDuration(i18n, minutes),
     }
   }, [i18n, timeZone])
-}
-
-/** The time, updated every half minute. */
-export function useNow() {
-  const [time, setTime] = useState(now)
-  useEffect(() => {
-    const timer = setInterval(() => setTime(now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return time
 }

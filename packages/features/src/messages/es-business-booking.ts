@@ -1,5 +1,5 @@
-import type { Translation } from '@buy-locals/features/i18n'
-import type { booking as english } from '../en/booking'
+import type { Translation } from '../i18n'
+import type { booking as english } from './en-business-booking'
 
 export const booking: Translation<typeof english> = {
   new: 'Nueva reserva: {{service}}, {{when}}',

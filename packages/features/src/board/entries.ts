@@ -22,7 +22,10 @@ export type GroupEntry = Span & {
 export type BlockEntry = Span & { kind: 'block'; id: string; block: Block }
 export type Entry = BookingEntry | MoveEntry | GroupEntry | BlockEntry
 
-export const isOff = ({ status }: BoardBooking) => status === 'cancelled' || status === 'expired'
+export const isOff = ({ status }: Pick<BoardBooking, 'status'>) => status === 'cancelled' || status === 'expired'
+
+export const isToCome = ({ status }: BoardBooking) =>
+  status === 'held' || status === 'pending' || status === 'confirmed'
 
 export const countPeople = (bookings: readonly BoardBooking[]) =>
   bookings.reduce((people, { partySize }) => people + partySize, 0)
@@ -55,3 +58,9 @@ export function buildEntries({ items, heldMoves, blocks }: Board, { day, service
   }
   return [...entries, ...groups.values()].toSorted((a, b) => a.start - b.start)
 }
+
+/** The group session that a booking is a seat of. */
+export const findGroup = (entries: readonly Entry[], bookingId: string | undefined): GroupEntry | undefined =>
+  entries.find(
+    (entry): entry is GroupEntry => entry.kind === 'group' && entry.bookings.some(({ id }) => id === bookingId),
+  )

@@ -1,4 +1,4 @@
-import { addDays } from '@buy-locals/features/time/dates'
+import { addDays } from '../time/dates'
 import type { Temporal } from 'temporal-polyfill'
 import { parseDate } from '@buy-locals/scheduling/dates'
 import { parseHours } from '@buy-locals/scheduling/hours'

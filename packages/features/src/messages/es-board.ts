@@ -1,5 +1,5 @@
-import type { Translation } from '@buy-locals/features/i18n'
-import type { board as english } from '../en/board'
+import type { Translation } from '../i18n'
+import type { board as english } from './en-board'
 
 export const board: Translation<typeof english> = {
   today: 'Hoy',

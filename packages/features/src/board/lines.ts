@@ -1,7 +1,14 @@
-import { shortestGap } from './column-track'
+import type { BoardDay } from './board-day'
 import type { Column } from './columns'
 import type { Entry } from './entries'
 import { findGaps, type Span } from './spans'
+
+/** The shortest free time that is shown. */
+export const shortestGap = 15
+
+/** The minute from which free time can still be booked; the end of the day where the day is over. */
+export const findBookableSince = (minute: number, day: BoardDay) =>
+  Math.min(Math.max(0, Math.ceil(minute / 15) * 15), day.minutes)
 
 export type Line = Span & { key: string; column: Column; entry?: Entry }
 

@@ -1,8 +1,8 @@
-import { addDays } from '@buy-locals/features/time/dates'
+import { addDays } from '../time/dates'
 import type { blockTime } from '@buy-locals/contracts/booking/operations'
 import type { Input } from '@buy-locals/contracts/operation'
 import { id } from '@buy-locals/values/ids'
-import { toInstant } from '../time/times'
+import { toInstant } from '../time/wall-time'
 
 type BlockTerms = Input<typeof blockTime>['body']
 
@@ -20,6 +20,8 @@ export type BlockDraft = {
 }
 
 export const everyone = 'everyone'
+
+export const blockKinds = ['', 'vacation', 'sick-day', 'break'] as const
 
 /** Days off are whole days; lunch is an hour of each. */
 export const withKind = (draft: BlockDraft, kind: BlockDraft['kind']): BlockDraft => ({

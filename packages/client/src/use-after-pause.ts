@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** What was typed, once nobody has typed on for a moment. */
+/** What was typed, once nobody has typed on for a moment: a word is no reason for a request at each of its letters. */
 export function useAfterPause(typed: string, ms = 200): string {
   const [paused, setPaused] = useState(typed)
   useEffect(() => {

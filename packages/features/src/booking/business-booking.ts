@@ -8,7 +8,7 @@ import {
 } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listTransactions, readBalance, readEarnings, readReceipt } from '@buy-locals/contracts/payment/operations'
-import { isPaidOnline } from '@buy-locals/features/booking/status'
+import { canReopen, isPaidOnline } from './status'
 import { share, zero, type Money } from '@buy-locals/values/money'
 
 /** With the note of the customer, which lists of bookings leave out. */
@@ -29,6 +29,10 @@ export const queriesOfBooking = [
 /** What is paid online stays as it was agreed. */
 export const canEdit = ({ status, payment }: Booking): boolean =>
   payment !== 'online' && (status === 'confirmed' || status === 'pending')
+
+/** What completed automatically, and was paid in person, the business can say took place. */
+export const canConfirmVisit = (booking: Booking, now: string): boolean =>
+  canReopen(booking, now) && booking.completedBy === 'automatic' && booking.payment !== 'online'
 
 export const amountPaidOnline = (booking: Booking): Money =>
   isPaidOnline(booking) ? booking.deposit : zero(booking.deposit.currency)

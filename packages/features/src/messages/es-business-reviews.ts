@@ -1,5 +1,5 @@
-import type { Translation } from '@buy-locals/features/i18n'
-import type { reviews as english } from '../en/reviews'
+import type { Translation } from '../i18n'
+import type { reviews as english } from './en-business-reviews'
 
 export const reviews: Translation<typeof english> = {
   title: 'Reseñas',

@@ -1,9 +1,9 @@
 import { newId } from '@buy-locals/values/ids'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { expect, test } from 'vitest'
-import { boardDay } from './board-day'
-import { buildColumns } from './columns'
-import { buildEntries, countPeople, type BoardBooking } from './entries'
+import { boardDay } from '../src/board/board-day'
+import { buildColumns } from '../src/board/columns'
+import { buildEntries, countPeople, type BoardBooking } from '../src/board/entries'
 
 const day = boardDay('2026-11-24', 'America/Boise')
 const [ana, ben] = [newId('staff'), newId('staff')]

@@ -1,0 +1,8 @@
+import type { Translation } from '../i18n'
+import type { ownerForm as english } from './en-owner-form'
+
+export const ownerForm: Translation<typeof english> = {
+  noName: 'Escribe un nombre.',
+  time: 'Escribe una hora.',
+  date: 'Elige una fecha.',
+}
