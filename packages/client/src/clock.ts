@@ -22,7 +22,10 @@ export function forgetServerClock(): void {
 export const epochMilliseconds = (): number => Math.round(onServer() ?? deviceMilliseconds())
 
 /** The same, as pages and the API write it. */
-export const serverNow = (): string => new Date(epochMilliseconds()).toISOString()
+export const serverNow = (): string => toText(epochMilliseconds())
+
+/** Of a time that is counted in milliseconds, like the age of what was read. */
+export const toText = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 /** For what a device compares with its own clock alone, which may be wrong but is so before and after. */
 export const deviceMilliseconds = (): number => Date.now()

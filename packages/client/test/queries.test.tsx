@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { MutationObserver, onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { refuse, scriptApi, unreachable } from '@buy-locals/api-client/testing/scripted-api'
@@ -79,4 +79,17 @@ test('whoever comes back to the app sees what has changed meanwhile', async () =
     document.dispatchEvent(new Event('visibilitychange'))
   }
   await waitFor(() => expect(app.received(listProviders)).toHaveLength(2))
+})
+
+test('what is changed offline is refused at once where it is not to be sent later', async () => {
+  const outcomes = [true, false].map((sendsLater) => {
+    const queryClient = createQueryClient({ sendsLater })
+    onlineManager.setOnline(false)
+    const mutation = new MutationObserver(queryClient, { mutationFn: async () => unreachable() })
+    mutation.mutate().catch(() => {})
+    return mutation
+  })
+  onTestFinished(() => onlineManager.setOnline(true))
+  await waitFor(() => expect(outcomes[1]?.getCurrentResult().status).toBe('error'))
+  expect(outcomes[0]?.getCurrentResult()).toMatchObject({ status: 'pending', isPaused: true })
 })

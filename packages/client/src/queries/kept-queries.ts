@@ -2,7 +2,7 @@ import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { keep, readKept } from '../storage/stored-text'
 
-type Kept = { key: QueryKey; at: number; data: unknown }
+type StoredQuery = { key: QueryKey; at: number; data: unknown }
 
 /** With a number: an app that stores it in another way reads no other. */
 const storedAs = 'what was read 1'
@@ -25,7 +25,7 @@ export function keepQueries(queryClient: QueryClient, isKept: (key: QueryKey) =>
 
 const others = (key: QueryKey) => readAll().filter((each) => hashKey(each.key) !== hashKey(key))
 
-const readAll = (): Kept[] => JSON.parse(readKept(storedAs) || '[]') as Kept[]
+const readAll = (): StoredQuery[] => JSON.parse(readKept(storedAs) || '[]') as StoredQuery[]
 
-const write = (all: readonly Kept[]) =>
+const write = (all: readonly StoredQuery[]) =>
   keep(storedAs, JSON.stringify(all.toSorted((a, b) => b.at - a.at).slice(0, most)))

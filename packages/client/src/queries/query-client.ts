@@ -7,8 +7,13 @@ import { watchFront } from '../front/app-front'
 /** A refusal is final. After a failure of the network or the server it is worth trying again, and what is not found may have been made a moment ago. */
 const isWorthRetrying = (error: Error) => !(error instanceof Refusal) || error.status >= 500 || error.status === 404
 
+type Options = {
+  /** Whether what is changed offline is sent once the device is online again. Otherwise it is refused at once. */
+  sendsLater?: boolean
+}
+
 /** What the screens of an app have read. */
-export function createQueryClient(): QueryClient {
+export function createQueryClient({ sendsLater = true }: Options = {}): QueryClient {
   focusManager.setEventListener(watchFront)
   onlineManager.setEventListener((setOnline) => watchDevice(() => setOnline(isDeviceOnline())))
 
@@ -26,7 +31,7 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && isWorthRetrying(error),
         retryDelay: 700,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: sendsLater ? 'online' : 'always' },
     },
   })
   return queryClient
