@@ -25,10 +25,14 @@ export async function startScreen() {
   const server = scriptApi()
   const followed: string[] = []
   const i18n = await loadMobileI18n('en-US')
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } })
+  const newClient = () => new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } })
+  let queryClient = newClient()
   return {
     ...server,
     followed,
+    queryClient: () => queryClient,
+    /** Nothing is remembered but what the device keeps. */
+    restart: () => void (queryClient = newClient()),
     show: (screen: ReactNode) =>
       render(
         <I18nProvider i18n={i18n}>

@@ -1,4 +1,5 @@
 import { mine } from './en-mine'
+import { owner } from './en-owner'
 
 const app = {
   loading: 'Loading',
@@ -94,4 +95,4 @@ const pay = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { ...mine, account, app, book, bookings, explore, pay, place, search }
+export const en = { ...mine, ...owner, account, app, book, bookings, explore, pay, place, search }

@@ -1,6 +1,7 @@
 import type { Translation } from '@buy-locals/features/i18n'
 import type { en } from './en'
 import { mine } from './es-mine'
+import { owner } from './es-owner'
 
 const app = {
   loading: 'Cargando',
@@ -95,4 +96,4 @@ const pay = {
   onSiteText: 'Si nuestro sitio te lo pide, inicia sesión allí también. Vuelve aquí después de pagar.',
 }
 
-export const es: Translation<typeof en> = { ...mine, account, app, book, bookings, explore, pay, place, search }
+export const es: Translation<typeof en> = { ...mine, ...owner, account, app, book, bookings, explore, pay, place, search }

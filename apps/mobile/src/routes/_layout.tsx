@@ -6,6 +6,7 @@ import { useReader } from '../session/use-reader'
 import { AppProviders } from '../shell/app-providers'
 import { useScreenOptions } from '../shell/screen-options'
 import { useT } from '../messages/mobile-i18n'
+import { useReturnToBusiness } from '../owner/use-return-to-business'
 
 export { ScreenError as ErrorBoundary } from '../shell/screen-error'
 
@@ -22,6 +23,7 @@ function Screens() {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   usePersonRealtime(useReader().me?.id)
+  useReturnToBusiness()
   return (
     <Stack screenOptions={useScreenOptions()}>
       <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('app.explore') }} />
@@ -42,6 +44,7 @@ function Screens() {
       <Stack.Screen name="account/export" options={{ title: t('ownAccount.exportTitle') }} />
       <Stack.Screen name="account/delete" options={{ title: t('ownAccount.deleteTitle') }} />
       <Stack.Screen name="notifications/settings" options={{ title: t('ownAccount.preferences') }} />
+      <Stack.Screen name="businesses/[businessId]" options={{ headerShown: false, title: t('business.today') }} />
       <Stack.Screen name="search" options={{ title: t('search.title'), presentation: 'modal' }} />
       <Stack.Screen name="sign-in" options={{ title: t('account.signIn'), presentation: 'modal' }} />
     </Stack>

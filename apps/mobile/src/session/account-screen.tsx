@@ -8,6 +8,7 @@ import { Title } from '@buy-locals/ui/title'
 import { AccountRows, DeviceRows } from '../account/account-rows'
 import { Unverified } from '../account/unverified'
 import { useT } from '../messages/mobile-i18n'
+import { YourBusinesses } from '../owner/your-businesses'
 import { Failed } from '../shell/screen-error'
 import { SignInFirst } from './sign-in-first'
 import { SignOut } from './sign-out'
@@ -45,6 +46,7 @@ export function AccountScreen() {
       {!me.emailVerified && <Unverified email={me.email} />}
       <AccountRows name={me.name} email={me.email} />
       <DeviceRows />
+      <YourBusinesses me={me} />
       <SignOut />
     </Page>
   )

@@ -7,12 +7,14 @@ import { OfflineToast } from '@buy-locals/features/offline-toast'
 import { UiTexts } from '@buy-locals/features/ui-texts'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { LocaleProvider } from '../messages/locale-provider'
+import { keepAgenda } from '../owner/keep-agenda'
 import { callApi } from '../server/call-api'
 import { serverUrl } from '../server/server-url'
 import { ConfirmIdentity } from '../session/confirm-identity'
 import { FollowLinks } from './follow-links'
 
-const queryClient = createQueryClient()
+const queryClient = createQueryClient({ sendsLater: false })
+keepAgenda(queryClient)
 
 /** What every screen has around it. */
 export function AppProviders({ children }: { children: ReactNode }) {

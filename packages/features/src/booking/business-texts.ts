@@ -34,8 +34,8 @@ export function noShowText(i18n: I18n, t: TranslateBooking, booking: Booking, cu
   const { refund, rest } = splitRefund(booking, booking.policy.noShowRefundShare)
   const paidText = refund.amount > 0 ? 'booking.noShowPaidText' : 'booking.noShowKeptText'
   const text = amountPaidOnline(booking).amount > 0 ? paidText : 'booking.noShowUnpaidText'
-  const [amount, kept] = [format(refund, i18n.locale), format(rest, i18n.locale)]
-  return `${t(text, { customer: name, amount, rest: kept })} ${emailNotice}`
+  const [amount, restText] = [format(refund, i18n.locale), format(rest, i18n.locale)]
+  return `${t(text, { customer: name, amount, rest: restText })} ${emailNotice}`
 }
 
 /** What it costs, what was paid, and where that money is. */

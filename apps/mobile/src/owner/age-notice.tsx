@@ -1,0 +1,27 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { toText } from '@buy-locals/client/clock'
+import { isOnline, watchOnline } from '@buy-locals/client/online'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
+import { useTimes } from '@buy-locals/features/time/use-times'
+import { Notice } from '@buy-locals/ui/notice'
+import { useT } from '../messages/mobile-i18n'
+import { useBusiness } from './use-business'
+
+/** How old is what is shown, where it could not be read again. */
+export function AgeNotice({ query }: { query: UseQueryResult }) {
+  const t = useT()
+  const describeError = useErrorText()
+  const { formatMoment } = useTimes(useBusiness().business.timeZone)
+  const isOffline = !useSyncExternalStore(watchOnline, isOnline)
+  const { data, error, failureReason, fetchStatus, dataUpdatedAt } = query
+  const reason = error ?? failureReason
+  if (data === undefined || (!isOffline && !reason && fetchStatus !== 'paused')) return null
+  return (
+    <Notice
+      tone="pending"
+      title={t('business.asOf', { when: formatMoment(toText(dataUpdatedAt)) })}
+      text={reason && !(reason instanceof TypeError) ? describeError(reason) : t('business.offline')}
+    />
+  )
+}
