@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import { QueryClient } from '@tanstack/react-query'
-import { Dimensions } from 'react-native'
+import { Dimensions, Text } from 'react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { bringStorage } from '@buy-locals/client/device-storage'
 import { forgetAll, readKept } from '@buy-locals/client/stored-text'
@@ -14,6 +14,7 @@ import { aBusiness, aPerson, aService } from '@buy-locals/features/testing/examp
 import { BoardScreen } from '../src/owner/board/board-screen'
 import { keepAgenda } from '../src/owner/keep-agenda'
 import { lastBusiness } from '../src/owner/last-business'
+import { ForMembers, MemberProvider } from '../src/owner/member-gate'
 import { MoreScreen } from '../src/owner/more-screen'
 import { useReturnToBusiness } from '../src/owner/use-return-to-business'
 import { AccountScreen } from '../src/session/account-screen'
@@ -220,6 +221,22 @@ test('the app begins with the day that was open last, until somebody books for t
   await screen.unmount()
   await begin('/')
   expect(mockRoute.replaced.slice(1)).toEqual(['/account'])
+  await app.end()
+})
+
+test('the navigation is there before anybody is known to be a member, so that it finds what a link opens', async () => {
+  const app = await startOwner()
+  app.respond(readMe, () => new Promise(() => {}))
+  await app.show(
+    <MemberProvider businessId={app.business.id}>
+      <Text>Navigation</Text>
+      <ForMembers>
+        <Text>Screen</Text>
+      </ForMembers>
+    </MemberProvider>,
+  )
+  expect(screen.getByText('Navigation')).toBeTruthy()
+  expect(screen.queryByText('Screen')).toBeNull()
   await app.end()
 })
 

@@ -10,7 +10,7 @@ import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Block, BoardBooking } from '@buy-locals/features/board/entries'
 import { aBooking, aBusiness, aPerson, aStaffMember } from '@buy-locals/features/testing/examples'
-import { MemberGate } from '../src/owner/member-gate'
+import { ForMembers, MemberProvider } from '../src/owner/member-gate'
 import { startScreen } from './support'
 
 /** Tuesday, 2:12 PM where the business is, which is open from 9 to 5. */
@@ -41,7 +41,12 @@ export async function startOwner({ role = 'owner' }: { role?: Role } = {}) {
       ...{ customer: { name, phone: '+12085550123', email: 'cleo@example.com' }, resourceIds: [] },
       ...changes,
     }),
-    open: (screen: ReactNode) => app.show(<MemberGate businessId={business.id}>{screen}</MemberGate>),
+    open: (screen: ReactNode) =>
+      app.show(
+        <MemberProvider businessId={business.id}>
+          <ForMembers>{screen}</ForMembers>
+        </MemberProvider>,
+      ),
     async end() {
       await cleanup()
       closeRealtime()

@@ -1,12 +1,11 @@
-import { useEffect, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import type { RealtimeStatus } from '@buy-locals/api-client/realtime'
 import { CurrentBusiness } from '@buy-locals/client/current-business'
-import { isSignedOut, listBusinesses, useMe } from '@buy-locals/client/me'
+import { isSignedOut, listBusinesses, useMe, type BusinessId } from '@buy-locals/client/me'
 import { useKept } from '@buy-locals/client/stored-text'
 import { useBusinessRealtime } from '@buy-locals/client/use-business-realtime'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
-import type { Role } from '@buy-locals/contracts/auth/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
-import type { Output } from '@buy-locals/contracts/operation'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
@@ -16,38 +15,50 @@ import { LoadingScreen } from '../shell/loading-screen'
 import { Failed } from '../shell/screen-error'
 import { lastBusiness } from './last-business'
 
-/** The screens of one business, for its members. */
-export function MemberGate({ businessId, children }: { businessId: string; children: ReactNode }) {
+/** What is shown in the place of every screen until somebody is known to be a member. */
+const InPlace = createContext<ReactNode>(null)
+
+/** Reads whose business it is. The navigation below is there from the start, or it would not find what a link opens. */
+export function MemberProvider({ businessId, children }: { businessId: string; children: ReactNode }) {
   const t = useT()
   const { data: me, error, refetch } = useMe()
-  const membership = me && listBusinesses(me).find(({ id }) => id === businessId)
-  const business = useOperationQuery(
+  const membership = isSignedOut(error) ? undefined : me && listBusinesses(me).find(({ id }) => id === businessId)
+  const profile = useOperationQuery(
     readBusiness,
     { params: { businessId: membership?.id ?? '' } },
     { when: membership !== undefined },
   )
-  if (isSignedOut(error)) return <SignInFirst text={t('business.signIn')} />
-  if (!me) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <LoadingScreen />
-  if (!membership) return <AccessEnded businessId={businessId} />
-  if (business.data) {
-    return (
-      <Member key={membership.id} role={membership.role} business={business.data}>
-        {children}
-      </Member>
-    )
+  const [realtime, setRealtime] = useState<RealtimeStatus>('connecting')
+  const business = membership && profile.data
+  function findInPlace() {
+    if (isSignedOut(error)) return <SignInFirst text={t('business.signIn')} />
+    if (!me) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <LoadingScreen />
+    if (!membership) return <AccessEnded businessId={businessId} />
+    return profile.error ? <Failed error={profile.error} onRetry={() => void profile.refetch()} /> : <LoadingScreen />
   }
-  return business.error ? <Failed error={business.error} onRetry={() => void business.refetch()} /> : <LoadingScreen />
+  return (
+    <CurrentBusiness value={business && { business, role: membership.role, realtime }}>
+      {business && <Live key={business.id} businessId={business.id} onStatus={setRealtime} />}
+      <InPlace value={business ? null : findInPlace()}>{children}</InPlace>
+    </CurrentBusiness>
+  )
 }
 
-type MemberProps = { role: Role; business: Output<typeof readBusiness>; children: ReactNode }
+/** Around each screen that needs the business. */
+export function ForMembers({ children }: { children: ReactNode }) {
+  const inPlace = useContext(InPlace)
+  return useContext(CurrentBusiness) ? children : inPlace
+}
 
 const onlyRead = () => {}
 
-function Member({ role, business, children }: MemberProps) {
-  const realtime = useBusinessRealtime(business.id, onlyRead)
+/** Keeps the screens up to date, and remembers whose they are. */
+function Live({ businessId, onStatus }: { businessId: BusinessId; onStatus: (status: RealtimeStatus) => void }) {
+  const status = useBusinessRealtime(businessId, onlyRead)
   const [, remember] = useKept(lastBusiness)
-  useEffect(() => remember(business.id), [remember, business.id])
-  return <CurrentBusiness value={{ business, role, realtime }}>{children}</CurrentBusiness>
+  useEffect(() => onStatus(status), [onStatus, status])
+  useEffect(() => remember(businessId), [remember, businessId])
+  return null
 }
 
 /** Somebody removed the person, here or on another device. */

@@ -1,7 +1,8 @@
 import { Stack, useLocalSearchParams } from 'expo-router'
+import type { ReactElement } from 'react'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useT } from '../../../messages/mobile-i18n'
-import { MemberGate } from '../../../owner/member-gate'
+import { ForMembers, MemberProvider } from '../../../owner/member-gate'
 import { useScreenOptions } from '../../../shell/screen-options'
 
 export { ScreenError as ErrorBoundary } from '../../../shell/screen-error'
@@ -15,8 +16,8 @@ export default function BusinessLayout() {
   const tFeatures = translatorForFeatures(useI18n())
   const { businessId } = useLocalSearchParams<{ businessId: string }>()
   return (
-    <MemberGate businessId={businessId}>
-      <Stack screenOptions={useScreenOptions()}>
+    <MemberProvider businessId={businessId}>
+      <Stack screenOptions={useScreenOptions()} screenLayout={layOut}>
         <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('business.today') }} />
         <Stack.Screen name="bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />
         <Stack.Screen name="bookings/[bookingId]/move" options={{ title: t('booking.moveTitle') }} />
@@ -26,6 +27,10 @@ export default function BusinessLayout() {
         <Stack.Screen name="block" options={{ title: t('board.block') }} />
         <Stack.Screen name="hours-today" options={{ title: t('todayHours.today') }} />
       </Stack>
-    </MemberGate>
+    </MemberProvider>
   )
 }
+
+/** The tabs have screens of their own. */
+const layOut = ({ route, children }: { route: { name: string }; children: ReactElement }) =>
+  route.name === '(tabs)' ? children : <ForMembers>{children}</ForMembers>

@@ -1,15 +1,18 @@
 import { Tabs } from 'expo-router'
+import { useContext, type ReactElement } from 'react'
+import { CurrentBusiness } from '@buy-locals/client/current-business'
+import { hasRole } from '@buy-locals/client/me'
 import { useT } from '../../../../messages/mobile-i18n'
-import { useBusiness } from '../../../../owner/use-business'
+import { ForMembers } from '../../../../owner/member-gate'
 import { useTabOptions } from '../../../../shell/screen-options'
 import { tabIcon } from '../../../../shell/tab-icon'
 
 export default function BusinessTabs() {
   const t = useT()
-  const { may } = useBusiness()
-  const ofManagers = may('manager') ? {} : { href: null }
+  const current = useContext(CurrentBusiness)
+  const ofManagers = current && hasRole(current.role, 'manager') ? {} : { href: null }
   return (
-    <Tabs screenOptions={useTabOptions()}>
+    <Tabs screenOptions={useTabOptions()} screenLayout={layOut}>
       <Tabs.Screen name="index" options={{ title: t('business.today'), tabBarIcon: tabIcon('calendar') }} />
       <Tabs.Screen
         name="money"
@@ -20,3 +23,5 @@ export default function BusinessTabs() {
     </Tabs>
   )
 }
+
+const layOut = ({ children }: { children: ReactElement }) => <ForMembers>{children}</ForMembers>
