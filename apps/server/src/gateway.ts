@@ -84,6 +84,7 @@ const securityHeaders = ({ connect, stripe, googleMap, https }: Guests): Request
           ...ofGoogle('https://maps.googleapis.com', 'https://maps.gstatic.com', "'unsafe-eval'", 'blob:'),
         ],
         styleSrc: ["'self'", ...ofGoogle("'unsafe-inline'", 'https://fonts.googleapis.com')],
+        // The site is rendered here: a size that is computed, like the bar of a rating, comes as an attribute, of which no hash is known before.
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...googles, ...ofGoogle('https://*.googleusercontent.com')],
         fontSrc: ["'self'", ...ofGoogle('https://fonts.gstatic.com')],
