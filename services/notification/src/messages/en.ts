@@ -1,7 +1,7 @@
 import { complaintDays } from '@buy-locals/contracts/booking/shapes'
 import type { About, ListingFault } from '../domain/notifications.ts'
-import { bookingLines, formatAmount } from './booking-lines.ts'
-import { complaintLines } from './complaint-lines.ts'
+import { bookingLines, formatAmount, type BookingTexts } from './booking-lines.ts'
+import { complaintLines, type ComplaintTexts } from './complaint-lines.ts'
 
 export type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
@@ -19,7 +19,7 @@ const cancelledAtBusiness = (about: About): MailText => ({
   lines: [visitorAndPlace(about), `When: ${about['when']}`, 'The time can be booked again.'],
   action: { label: 'See the booking' },
 })
-const booking = bookingLines({
+export const bookingTexts: BookingTexts = {
   what: (service, staff, people) =>
     `${service}${staff ? ` with ${staff}` : ''}${people > 1 ? `, ${people} people` : ''}`,
   where: (place) => `Where: ${place}`,
@@ -36,9 +36,10 @@ const booking = bookingLines({
   noShow: (refund) => (refund ? `After a no-show, ${amountOf(refund)}.` : 'No-shows aren’t refunded.'),
   refunded: (refund) => (refund ? `Refunded: ${refund}. ${arrival}` : 'No refund, under the cancellation policy.'),
   message: (business, message) => `Message from ${business}: ${message}`,
-})
+}
+const booking = bookingLines(bookingTexts)
 
-const complaint = complaintLines({
+export const complaintTexts: ComplaintTexts = {
   resolved: 'The reported problem has been resolved.',
   refunded: 'We reviewed the problem and decided on a refund.',
   declined: 'We reviewed the problem and decided against a refund.',
@@ -60,7 +61,8 @@ const complaint = complaintLines({
     all: (refund) => `All that the customer paid online is refunded: ${refund}.`,
     some: (refund, paid) => `In all, ${refund} of the ${paid} the customer paid online is refunded.`,
   },
-})
+}
+const complaint = complaintLines(complaintTexts)
 
 const faults: Record<ListingFault, string> = {
   closed: 'Closed for good',

@@ -1,10 +1,16 @@
-import { languageOf, type Language, type Locale } from '@buy-locals/values/locale'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import type { Texts } from './texts.ts'
+import {
+  knownLocale,
+  languageOf,
+  negotiateLocale,
+  pseudoLocale,
+  type Language,
+  type Locale,
+} from '@buy-locals/values/locale'
+import { toPseudo } from './pseudo.ts'
 
-const languages: Record<Language, Texts> = { en, es }
+/** In which a message is written. The pseudo-locale is nobody's unless they have chosen it. */
+export const localeOf = (preferred: string): Locale => knownLocale(preferred) ?? negotiateLocale(preferred)
 
-export const textsOf = (locale: Locale): Texts => languages[languageOf(locale)]
-
-export const isMail = (kind: string): kind is keyof Texts['mails'] => Object.hasOwn(en.mails, kind)
+/** What the language of a locale says; in the pseudo-locale what English says, in brackets. */
+export const textsIn = <T>(languages: Record<Language, T>, locale: Locale): T =>
+  locale === pseudoLocale ? toPseudo(languages.en) : languages[languageOf(locale)]

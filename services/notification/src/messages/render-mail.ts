@@ -1,13 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatDateTimeInFull, formatTime } from '@buy-locals/values/format-time'
 import { cleanText } from '@buy-locals/contracts/written-text'
-import { negotiateLocale } from '@buy-locals/values/locale'
+import type { Language } from '@buy-locals/values/locale'
 import { toSecond } from '@buy-locals/values/time'
 import type { About } from '../domain/notifications.ts'
 import { toPlainName } from './plain-name.ts'
 import type { Message } from '../mail.ts'
 import { toMailPage } from './mail-page.ts'
-import { isMail, textsOf } from './languages.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { localeOf, textsIn } from './languages.ts'
+import type { Texts } from './texts.ts'
+
+const languages: Record<Language, Texts> = { en, es }
+
+const isMail = (kind: string): kind is keyof Texts['mails'] => Object.hasOwn(en.mails, kind)
 
 type Mail = {
   id: string
@@ -37,8 +44,8 @@ export function renderMail({
   unsubscribe,
   items = [],
 }: Mail): Message {
-  const locale = negotiateLocale(preferred)
-  const texts = textsOf(locale)
+  const locale = localeOf(preferred)
+  const texts = textsIn(languages, locale)
   if (!isMail(kind)) throw new Error(`There is no message for ${kind}`)
   const write = (one: keyof typeof texts.mails, of: About) =>
     texts.mails[one]({ ...plainTexts(of), ...formatTimes(of, { locale }), locale })

@@ -1,6 +1,7 @@
 import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
-import { languageOf, negotiateLocale, type Language } from '@buy-locals/values/locale'
+import type { Language } from '@buy-locals/values/locale'
 import type { About } from '../domain/notifications.ts'
+import { localeOf, textsIn } from './languages.ts'
 import { toPlainName } from './plain-name.ts'
 import { en, type PushTexts } from './push-en.ts'
 import { es } from './push-es.ts'
@@ -16,8 +17,8 @@ type Input = { locale: string; kind: string; about: About }
 
 export function renderPush({ locale: preferred, kind, about }: Input): { title: string; text: string } {
   if (!isPush(kind)) throw new Error(`There is no push for ${kind}`)
-  const locale = negotiateLocale(preferred)
-  const texts = languages[languageOf(locale)]
+  const locale = localeOf(preferred)
+  const texts = textsIn(languages, locale)
   const { business = '', start, timeZone } = about
   const when = start && timeZone ? formatDateTimeWithZone({ locale }, String(start), String(timeZone)) : ''
   const where = [...toPlainName(String(business))].slice(0, mostOfName).join('').trimEnd()

@@ -1,7 +1,8 @@
 import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
-import { languageOf, negotiateLocale, type Language } from '@buy-locals/values/locale'
+import type { Language } from '@buy-locals/values/locale'
 import { countSegments, toGsm7 } from '../domain/gsm7.ts'
 import type { About } from '../domain/notifications.ts'
+import { localeOf, textsIn } from './languages.ts'
 import { toPlainName } from './plain-name.ts'
 import { en, type SmsTexts } from './sms-en.ts'
 import { es } from './sms-es.ts'
@@ -10,7 +11,7 @@ export type Notice = keyof SmsTexts['notices']
 
 const languages: Record<Language, SmsTexts> = { en, es }
 
-const textsOf = (preferred: string): SmsTexts => languages[languageOf(negotiateLocale(preferred))]
+const textsOf = (preferred: string): SmsTexts => textsIn(languages, localeOf(preferred))
 
 const isSms = (kind: string): kind is keyof SmsTexts['kinds'] => Object.hasOwn(en.kinds, kind)
 
@@ -24,7 +25,7 @@ type Input = { locale: string; kind: string; about: About; link?: string | undef
 /** One segment wherever names and times are written with letters that GSM has. */
 export function renderSms({ locale, kind, about, link }: Input): string {
   if (!isSms(kind)) throw new Error(`There is no SMS for ${kind}`)
-  const reader = { locale: negotiateLocale(locale) }
+  const reader = { locale: localeOf(locale) }
   const { start, timeZone } = about
   const when = start && timeZone ? formatDateTimeWithZone(reader, String(start), String(timeZone)) : ''
   const write = (length: number) => {
