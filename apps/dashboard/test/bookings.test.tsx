@@ -132,6 +132,19 @@ test('a custom time that is missing is said at its field', async () => {
   expect(sentKeys(dashboard)).toEqual([])
 })
 
+test('a custom time that the clock skips is said at its field', async () => {
+  using dashboard = startCounter()
+  dashboard.open('board/new?day=2027-03-14')
+  await screen.findByLabelText('Customer name')
+  tick('Custom time')
+  fill('Time', '02:30')
+  press('Book')
+  await waitFor(() =>
+    expect(errorOf('Time')).toBe('The clocks go forward that day, and skip this time. Enter another one.'),
+  )
+  expect(sentKeys(dashboard)).toEqual([])
+})
+
 test('an owner may set a time of their own inside the notice and outside the hours', async () => {
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}`)
@@ -480,7 +493,8 @@ test('time is blocked for one person, past midnight too', async () => {
 
 test('more blocks than fit at once are refused at the last day, with what to choose instead', async () => {
   using dashboard = startCounter()
-  const errors = [{ pointer: '/body/repeatUntil', detail: 'at most 400 times, one for each person and day' }]
+  const fault = { code: 'too-many-blocks', max: 400, detail: 'at most 400 times, one for each person and day' }
+  const errors = [{ ...fault, pointer: '/body/repeatUntil' }]
   dashboard.respond(booking.blockTime, refuse('invalid-request', { errors }))
   dashboard.open(`board/block?day=${day}`)
   await screen.findByLabelText('Block for')
@@ -490,6 +504,18 @@ test('more blocks than fit at once are refused at the last day, with what to cho
     'That’s more than 400 blocks, one for each person and day. Choose an earlier last day, or one person at a time.'
   await waitFor(() => expect(errorOf('Last day')).toBe(tooMany))
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('what cannot be blocked because the clock skips its hour says so at the time', async () => {
+  using dashboard = startCounter()
+  dashboard.open('board/block?day=2027-03-14')
+  await screen.findByLabelText('Block for')
+  fill('From', '02:30')
+  fill('To', '03:00')
+  press('Block time', within(screen.getByRole('dialog')))
+  const skipped = 'The clocks go forward that day, and skip this time. Enter another one.'
+  await waitFor(() => expect(errorOf('From')).toBe(skipped))
+  expect(dashboard.received(booking.blockTime)).toEqual([])
 })
 
 test('a block without its first day or a time says so at that field', async () => {

@@ -36,17 +36,34 @@ test('a night ends on the next day', () => {
 })
 
 test('what is wrong is found at its own field', () => {
-  expect(findBlockErrors(lunch)).toEqual({})
-  expect(findBlockErrors({ ...lunch, lastDate: '2026-11-23' })).toEqual({ lastDate: 'dayOrder' })
-  expect(findBlockErrors({ ...lunch, date: '', lastDate: '2026-11-23' })).toEqual({ date: 'noDay' })
-  expect(findBlockErrors({ ...lunch, from: '' })).toEqual({ from: 'noTime' })
-  expect(findBlockErrors({ ...lunch, to: '' })).toEqual({ to: 'noTime' })
-  expect(findBlockErrors({ ...lunch, isAllDay: true, from: '', to: '' })).toEqual({})
+  expect(findBlockErrors(lunch, boise)).toEqual({})
+  expect(findBlockErrors({ ...lunch, lastDate: '2026-11-23' }, boise)).toEqual({ lastDate: 'dayOrder' })
+  expect(findBlockErrors({ ...lunch, date: '', lastDate: '2026-11-23' }, boise)).toEqual({ date: 'noDay' })
+  expect(findBlockErrors({ ...lunch, from: '' }, boise)).toEqual({ from: 'noTime' })
+  expect(findBlockErrors({ ...lunch, to: '' }, boise)).toEqual({ to: 'noTime' })
+  expect(findBlockErrors({ ...lunch, isAllDay: true, from: '', to: '' }, boise)).toEqual({})
 })
 
 test('what the server refuses is found at the field where it can be mended, and left alone where there is none', () => {
-  expect(toBlockErrors(['start'])).toEqual({ date: 'tooFar' })
-  expect(toBlockErrors(['repeatUntil'])).toEqual({ lastDate: 'tooMany' })
-  expect(toBlockErrors(['end', 'staffId'])).toBeUndefined()
+  const end = '/body/end'
+  expect(toBlockErrors([{ pointer: '/body/start', code: 'too-far-away' }])).toEqual({ date: 'tooFar' })
+  expect(toBlockErrors([{ pointer: '/body/repeatUntil', code: 'too-many-days' }])).toEqual({ lastDate: 'tooMany' })
+  expect(toBlockErrors([{ pointer: end, code: 'too-many-days' }])).toEqual({ lastDate: 'tooLong' })
+  expect(toBlockErrors([{ pointer: end, code: 'end-before-start' }])).toEqual({ to: 'endOrder' })
+  expect(toBlockErrors([{ pointer: end, code: 'repeated-over-a-day' }])).toEqual({ to: 'overADay' })
+  expect(toBlockErrors([{ pointer: end, code: 'too-many-days' }, { pointer: '/body/staffId', code: 'unusable' }])).toBeUndefined() // prettier-ignore
+  expect(toBlockErrors([{ pointer: end }])).toBeUndefined()
   expect(toBlockErrors([])).toBeUndefined()
+})
+
+test('a time that the clock skips on its day is found before it is sent', () => {
+  const spring = { ...lunch, date: '2027-03-14' }
+  expect(findBlockErrors({ ...spring, from: '02:30', to: '03:00' }, boise)).toEqual({ from: 'skipped' })
+  expect(findBlockErrors({ ...spring, from: '01:30', to: '02:30' }, boise)).toEqual({ to: 'skipped' })
+  expect(findBlockErrors({ ...spring, date: '2027-03-13', from: '22:00', to: '02:30' }, boise)).toEqual({
+    to: 'skipped',
+  })
+  expect(findBlockErrors({ ...spring, from: '02:30', to: '03:00' }, 'America/Phoenix')).toEqual({})
+  expect(findBlockErrors({ ...spring, isAllDay: true, from: '02:30', to: '03:00' }, boise)).toEqual({})
+  expect(findBlockErrors({ ...lunch, date: '2026-11-01', from: '01:15', to: '01:45' }, boise)).toEqual({})
 })

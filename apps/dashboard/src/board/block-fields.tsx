@@ -21,6 +21,9 @@ export function BlockFields({ draft, errors, calendars, onChange }: BlockFieldsP
   const texts = {
     noDay: t('forms.date'),
     noTime: t('forms.time'),
+    skipped: t('forms.skippedTime'),
+    endOrder: t('board.blockEndOrder'),
+    overADay: t('board.blockOverADay'),
     dayOrder: t('board.blockDays'),
     tooFar: t('board.blockTooFar'),
     tooLong: t('board.blockTooLong'),

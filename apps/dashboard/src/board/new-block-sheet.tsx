@@ -7,7 +7,7 @@ import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { hasError } from '@buy-locals/features/messages/field-checks'
-import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
+import { faultsOf } from '@buy-locals/features/messages/error-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useSignedIn } from '@buy-locals/client/me'
 import {
@@ -31,7 +31,6 @@ import { useSheet } from './use-sheet'
 /** Time off and breaks: of one person, everyone or a resource, on one day or several, the whole day or a part of it. */
 export function Component() {
   const t = useT()
-  const fieldErrors = useFieldErrors()
   const form = useId()
   const { business, params, may, pathTo } = useCurrentBusiness()
   const { id: me } = useSignedIn()
@@ -47,7 +46,7 @@ export function Component() {
     successText: ({ count }) => t('board.blockedDone', { count }),
     onSuccess: ({ overlapping }) => void (overlapping.length === 0 && close()),
     handleError: (error) => {
-      const found = toBlockErrors(Object.keys(fieldErrors(error)))
+      const found = toBlockErrors(faultsOf(error))
       setErrors(found ?? {})
       return found !== undefined
     },
@@ -69,7 +68,7 @@ export function Component() {
     ...changes,
   }
   function submit() {
-    const found = findBlockErrors(draft)
+    const found = findBlockErrors(draft, business.timeZone)
     setErrors(found)
     if (!hasError(found)) block.mutate({ input: { params, body: toBlockTerms(draft, business.timeZone) } })
   }

@@ -14,7 +14,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useTimes } from '@buy-locals/features/time/use-times'
-import { toInstant } from '@buy-locals/features/time/wall-time'
+import { isSkipped, toInstant } from '@buy-locals/features/time/wall-time'
 import { queriesOfBooking } from '@buy-locals/features/booking/business-booking'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT } from '../messages/use-t'
@@ -63,10 +63,13 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       return others.length > 0
     },
   })
+  const skippedText = time && isSkipped(day, time, timeZone) ? t('forms.skippedTime') : undefined
+  const timeError = time ? skippedText : t('forms.time')
   function submit() {
-    const moment = isOwnTime ? time && toInstant(day, time, timeZone) : start
-    setMissing(!moment)
-    if (!moment) return
+    const isWrong = isOwnTime ? timeError !== undefined : !start
+    setMissing(isWrong)
+    if (isWrong) return
+    const moment = isOwnTime ? toInstant(day, time, timeZone) : start
     move.mutate({ input: { params: { bookingId: booking.id }, body: { start: moment, ...chosenStaff } } })
   }
   function pick(picked: string) {
@@ -126,7 +129,7 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
         <TextField
           kind="time"
           label={t('booking.time')}
-          error={missing ? t('forms.time') : undefined}
+          error={missing ? timeError : undefined}
           value={time}
           onChange={setTime}
         />

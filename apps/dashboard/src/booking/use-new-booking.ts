@@ -15,17 +15,21 @@ import { useTimes } from '@buy-locals/features/time/use-times'
 import { areMarked, issueText } from '../forms/contract-form'
 import { useT, type Translate } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
+import { isSkipped } from '@buy-locals/features/time/wall-time'
 import { noteBookedHere } from './use-booking-toasts'
 
 export type FreeStart = { start: string; seatsLeft?: number }
 
 /** What is missing or not right, by field. */
-function findErrors(draft: CustomerBooking, customer: Customer, t: Translate): Record<string, string> {
+function findErrors(draft: CustomerBooking, customer: Customer, timeZone: string, t: Translate): Record<string, string> {
   const { error } = bookForCustomer.body.shape.customer.safeParse(toRequestedContact(customer))
   const issues = error?.issues ?? []
-  const hasStart = (draft.isOwnTime ? draft.time : draft.start) !== ''
+  const { isOwnTime, day, time } = draft
+  const hasStart = (isOwnTime ? time : draft.start) !== ''
+  const skipsStart = isOwnTime && hasStart && isSkipped(day, time, timeZone)
   return {
-    ...(!hasStart && { start: t(draft.isOwnTime ? 'forms.time' : 'booking.pickTime') }),
+    ...(!hasStart && { start: t(isOwnTime ? 'forms.time' : 'booking.pickTime') }),
+    ...(skipsStart && { start: t('forms.skippedTime') }),
     ...Object.fromEntries(issues.map((issue) => [`customer.${issue.path.join('.')}`, issueText(issue, t)])),
   }
 }
@@ -59,7 +63,7 @@ export function useNewBooking(onSuccess: () => void) {
   })
 
   function submit(draft: CustomerBooking, customer: Customer) {
-    const found = findErrors(draft, customer, t)
+    const found = findErrors(draft, customer, business.timeZone, t)
     setErrors(found)
     setAlternatives([])
     isOwnTime.current = draft.isOwnTime

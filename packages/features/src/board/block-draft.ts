@@ -2,7 +2,8 @@ import { addDays } from '../time/dates'
 import type { blockTime } from '@buy-locals/contracts/booking/operations'
 import type { Input } from '@buy-locals/contracts/operation'
 import { id } from '@buy-locals/values/ids'
-import { toInstant } from '../time/wall-time'
+import type { FaultCode } from '@buy-locals/contracts/fault'
+import { isSkipped, toInstant } from '../time/wall-time'
 
 type BlockTerms = Input<typeof blockTime>['body']
 
@@ -30,26 +31,39 @@ export const withKind = (draft: BlockDraft, kind: BlockDraft['kind']): BlockDraf
   isAllDay: kind === 'vacation' || kind === 'sick-day' ? true : kind === 'break' ? false : draft.isAllDay,
 })
 
-type BlockFault = 'noDay' | 'dayOrder' | 'noTime' | 'tooFar' | 'tooLong' | 'tooMany'
+type BlockFault =
+  'noDay' | 'dayOrder' | 'noTime' | 'skipped' | 'endOrder' | 'overADay' | 'tooFar' | 'tooLong' | 'tooMany'
 /** What is wrong, by the field in which it can be mended. */
 export type BlockErrors = Partial<Record<keyof BlockDraft, BlockFault | undefined>>
 
-export const findBlockErrors = ({ date, lastDate, isAllDay, from, to }: BlockDraft): BlockErrors => ({
-  date: date ? undefined : 'noDay',
-  lastDate: date && lastDate && lastDate < date ? 'dayOrder' : undefined,
-  from: isAllDay || from ? undefined : 'noTime',
-  to: isAllDay || to ? undefined : 'noTime',
-})
+export function findBlockErrors({ date, lastDate, isAllDay, from, to }: BlockDraft, timeZone: string): BlockErrors {
+  const check = (day: string, time: string) =>
+    time ? (day && isSkipped(day, time, timeZone) ? 'skipped' : undefined) : 'noTime'
+  return {
+    date: date ? undefined : 'noDay',
+    lastDate: date && lastDate && lastDate < date ? 'dayOrder' : undefined,
+    ...(!isAllDay && { from: check(date, from), to: check(date && to <= from ? addDays(date, 1) : date, to) }),
+  }
+}
 
-const faultOf: Record<string, BlockErrors> = {
-  start: { date: 'tooFar' },
-  end: { lastDate: 'tooLong' },
-  repeatUntil: { lastDate: 'tooMany' },
+type Refused = { code?: FaultCode; pointer?: string }
+
+const errorsOf: Partial<Record<FaultCode, BlockErrors>> = {
+  'too-far-away': { date: 'tooFar' },
+  'repeat-before-start': { lastDate: 'dayOrder' },
+  'end-before-start': { to: 'endOrder' },
+  'repeated-over-a-day': { to: 'overADay' },
+  'too-many-blocks': { lastDate: 'tooMany' },
+}
+
+const toErrors = ({ code, pointer }: Refused): BlockErrors | undefined => {
+  if (code === 'too-many-days') return { lastDate: pointer?.endsWith('repeatUntil') ? 'tooMany' : 'tooLong' }
+  return code && errorsOf[code]
 }
 
 /** What the server refuses, where this form can show all of it. */
-export function toBlockErrors(refused: readonly string[]): BlockErrors | undefined {
-  const found = refused.flatMap((name) => faultOf[name] ?? [])
+export function toBlockErrors(refused: readonly Refused[]): BlockErrors | undefined {
+  const found = refused.flatMap((fault) => toErrors(fault) ?? [])
   return found.length > 0 && found.length === refused.length
     ? found.reduce((all, one) => ({ ...all, ...one }))
     : undefined

@@ -56,6 +56,8 @@ export const board = {
   blockOn: 'First day',
   blockUntil: 'Last day',
   blockDays: 'Choose a last day that is not before the first.',
+  blockEndOrder: 'Enter an end after the start.',
+  blockOverADay: 'To repeat this every day, end it within 24 hours.',
   blockTooFar: 'Choose a day closer to today.',
   blockTooLong: 'That’s too long to block at once. Choose an earlier last day.',
   blockTooMany:

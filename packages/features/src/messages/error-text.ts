@@ -26,12 +26,16 @@ const joinTexts = (errors: [name: string, text: string][]) => [...new Set(errors
 /** An amount of money has one field, and so has a list: `price.amount` is `price`, `staffIds.0` is `staffIds`. */
 export const fieldOf = (path: string): string => path.replace(/\.(amount|currency|\d+)$/, '')
 
+/** Everything that is wrong with an invalid request. */
+export function faultsOf(error: unknown): Partial<Fault>[] {
+  const errors = error instanceof Refusal ? error.members['errors'] : undefined
+  return Array.isArray(errors) ? errors : []
+}
+
 /** What is wrong first with each field of an invalid request, by the name of the field: `/guest/email` is `guest.email`. */
 export function fieldErrors(i18n: I18n, error: unknown): Record<string, string> {
-  const errors = error instanceof Refusal ? error.members['errors'] : undefined
-  if (!Array.isArray(errors)) return {}
   const found: Record<string, string> = {}
-  for (const { pointer = '', ...fault } of errors as Partial<Fault>[]) {
+  for (const { pointer = '', ...fault } of faultsOf(error)) {
     const field = fieldOf(pointer.replace(/^#?\/?(body\/)?/, '').replaceAll('/', '.'))
     found[field] ??= faultText(i18n, field, fault)
   }

@@ -59,6 +59,8 @@ export const board: Translation<typeof english> = {
   blockOn: 'Primer día',
   blockUntil: 'Último día',
   blockDays: 'Elige un último día que no sea anterior al primero.',
+  blockEndOrder: 'Escribe un final posterior al inicio.',
+  blockOverADay: 'Para repetirlo cada día, termina en menos de 24 horas.',
   blockTooFar: 'Elige un día más cercano a hoy.',
   blockTooLong: 'Es demasiado tiempo para bloquearlo de una vez. Elige un último día anterior.',
   blockTooMany:

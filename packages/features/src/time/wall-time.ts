@@ -1,8 +1,13 @@
+import { toLocalTime } from './dates'
 import { instantOf, toSecond } from '@buy-locals/values/time'
 
 /** The instant of a wall time on a date, as fields have both; one that a clock change skips moves forward. */
 export const toInstant = (date: string, time: string, timeZone: string): string =>
   toSecond(instantOf(date, time, timeZone))
+
+/** Where a clock is put forward, it skips an hour: on that date there is no such time. */
+export const isSkipped = (date: string, time: string, timeZone: string): boolean =>
+  toLocalTime(toInstant(date, time, timeZone), timeZone) !== time
 
 /** What somebody types as a time of day: "9:30", "0930" or "2:30 PM" as '14:30'; undefined where it is none. */
 export function readWallTime(typed: string): string | undefined {

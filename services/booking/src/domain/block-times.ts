@@ -37,10 +37,12 @@ function repeat({ start, end }: TimeRange, until: string, timeZone: string): Tim
   if (isBefore(start.add({ hours: 24 }), end))
     throw invalid({ pointer: '/body/end', detail: 'at most a day, where it is repeated', code: 'repeated-over-a-day' })
   const [from, to] = [start, end].map((at) => at.toZonedDateTimeISO(timeZone)) as [ZonedTime, ZonedTime]
-  return Array.from({ length: days + 1 }, (_, day) => ({
+  const each = Array.from({ length: days + 1 }, (_, day) => ({
     start: from.add({ days: day }).toInstant(),
     end: to.add({ days: day }).toInstant(),
   }))
+  // Where a clock skips an hour, what begins in it and ends with it is nothing on that day.
+  return each.filter((time) => isBefore(time.start, time.end))
 }
 
 type ZonedTime = Temporal.ZonedDateTime

@@ -20,10 +20,12 @@ type BlockFieldsProps = {
 export function BlockFields({ draft, today, errors, calendars, onChange }: BlockFieldsProps) {
   const t = useT()
   const set = (field: keyof BlockDraft) => (value: string | boolean) => onChange({ ...draft, [field]: value })
-  const timeError = (field: 'from' | 'to') => (errors[field] ? t('ownerForm.time') : undefined)
-  const dayTexts = {
+  const texts = {
     noDay: t('ownerForm.date'),
     noTime: t('ownerForm.time'),
+    skipped: t('ownerForm.skippedTime'),
+    endOrder: t('board.blockEndOrder'),
+    overADay: t('board.blockOverADay'),
     dayOrder: t('board.blockDays'),
     tooFar: t('board.blockTooFar'),
     tooLong: t('board.blockTooLong'),
@@ -39,7 +41,7 @@ export function BlockFields({ draft, today, errors, calendars, onChange }: Block
         options={calendars}
       />
       <DayPicker date={draft.date} today={today} first={today} onChoose={set('date')} />
-      {dayFault && <Notice tone="danger" title={dayTexts[dayFault]} />}
+      {dayFault && <Notice tone="danger" title={texts[dayFault]} />}
       <CheckField label={t('board.allDay')} value={draft.isAllDay} onChange={set('isAllDay')} />
       {!draft.isAllDay &&
         (['from', 'to'] as const).map((field) => (
@@ -48,7 +50,7 @@ export function BlockFields({ draft, today, errors, calendars, onChange }: Block
             label={t(field === 'from' ? 'board.blockFrom' : 'board.blockTo')}
             kind="time"
             hint={t('business.timeHint')}
-            error={timeError(field)}
+            error={errors[field] && texts[errors[field]]}
             value={draft[field]}
             onChange={set(field)}
           />

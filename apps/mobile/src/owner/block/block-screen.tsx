@@ -17,8 +17,8 @@ import {
   type BlockDraft,
   type BlockErrors,
 } from '@buy-locals/features/board/block-draft'
+import { faultsOf } from '@buy-locals/features/messages/error-text'
 import { hasError } from '@buy-locals/features/messages/field-checks'
-import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import { readWallTime } from '@buy-locals/features/time/wall-time'
@@ -38,7 +38,6 @@ import { BlockFields } from './block-fields'
 /** Time off: of one person, everyone or a resource, a whole day or a part of it. */
 export function BlockScreen({ day = '', onDone }: { day: string | undefined; onDone: () => void }) {
   const t = useT()
-  const fieldErrors = useFieldErrors()
   const { business, params } = useBusiness()
   const { id: me } = useSignedIn()
   const today = toLocalDate(useNow(), business.timeZone)
@@ -52,7 +51,7 @@ export function BlockScreen({ day = '', onDone }: { day: string | undefined; onD
     successText: ({ count }) => t('board.blockedDone', { count }),
     onSuccess: ({ overlapping }) => void (overlapping.length === 0 && onDone()),
     handleError: (error) => {
-      const found = toBlockErrors(Object.keys(fieldErrors(error)))
+      const found = toBlockErrors(faultsOf(error))
       setErrors(found ?? {})
       return found !== undefined
     },
@@ -76,7 +75,7 @@ export function BlockScreen({ day = '', onDone }: { day: string | undefined; onD
   }
   function submit() {
     const typed = { ...draft, from: readWallTime(draft.from) ?? '', to: readWallTime(draft.to) ?? '' }
-    const found = findBlockErrors(typed)
+    const found = findBlockErrors(typed, business.timeZone)
     setErrors(found)
     if (!hasError(found)) block.mutate({ input: { params, body: toBlockTerms(typed, business.timeZone) } })
   }

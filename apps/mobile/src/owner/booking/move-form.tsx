@@ -8,7 +8,7 @@ import { describeCustomer } from '@buy-locals/features/booking/business-texts'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { toLocalDate } from '@buy-locals/features/time/dates'
 import { useTimes } from '@buy-locals/features/time/use-times'
-import { readWallTime, toInstant } from '@buy-locals/features/time/wall-time'
+import { isSkipped, readWallTime, toInstant } from '@buy-locals/features/time/wall-time'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
@@ -37,7 +37,7 @@ export function MoveForm({ booking, customer, onMoved }: BookedVisit & { onMoved
   const [staffId, setStaffId] = useState<string>(booking.staffId ?? '')
   const [start, setStart] = useState('')
   const [ownTime, setOwnTime] = useState<string>()
-  const [isMissing, setMissing] = useState(false)
+  const [missing, setMissing] = useState<'start' | 'skipped'>()
   const [alternatives, setAlternatives] = useState<readonly Alternative[]>([])
   const service = useOperationQuery(listServices, { params }).data?.items.find(({ id }) => id === booking.serviceId)
   const staff = useOperationQuery(listStaff, { params }).data?.items ?? []
@@ -55,8 +55,9 @@ export function MoveForm({ booking, customer, onMoved }: BookedVisit & { onMoved
   })
   function submit() {
     const time = readWallTime(ownTime ?? '')
-    const moment = ownTime === undefined ? start : time && toInstant(day, time, timeZone)
-    setMissing(!moment)
+    const isSkippedTime = time !== undefined && isSkipped(day, time, timeZone)
+    const moment = ownTime === undefined ? start : time && !isSkippedTime && toInstant(day, time, timeZone)
+    setMissing(isSkippedTime ? 'skipped' : moment ? undefined : 'start')
     const person = staffId ? { staffId: staffId as Id<'staff'> } : {}
     if (moment) move.mutate({ input: { params: { bookingId: booking.id }, body: { start: moment, ...person } } })
   }
@@ -90,16 +91,16 @@ export function MoveForm({ booking, customer, onMoved }: BookedVisit & { onMoved
           onChoose={pick}
         />
       )}
-      {isMissing && ownTime === undefined && <Notice tone="danger" title={t('booking.pickTime')} />}
+      {missing && ownTime === undefined && <Notice tone="danger" title={t('booking.pickTime')} />}
       <OwnTimeFields
         isOwnTime={ownTime !== undefined}
         time={ownTime ?? ''}
         hint={t('booking.moveOwnTimeHint')}
-        error={isMissing ? t('ownerForm.time') : undefined}
+        error={missing && t(missing === 'skipped' ? 'ownerForm.skippedTime' : 'ownerForm.time')}
         onToggle={(isOwn) => setOwnTime(isOwn ? '' : undefined)}
         onTime={setOwnTime}
       />
-      {!isMissing && <ErrorNotice error={move.shownError} />}
+      {!missing && <ErrorNotice error={move.shownError} />}
     </Screen>
   )
 }

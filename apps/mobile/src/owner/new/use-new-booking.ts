@@ -8,7 +8,7 @@ import { useFieldChecks, type FieldErrors } from '@buy-locals/features/messages/
 import { useFieldErrors } from '@buy-locals/features/messages/use-error-text'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useTimes } from '@buy-locals/features/time/use-times'
-import { readWallTime } from '@buy-locals/features/time/wall-time'
+import { isSkipped, readWallTime } from '@buy-locals/features/time/wall-time'
 import { readPhone } from '@buy-locals/values/phone'
 import { useT } from '../../messages/mobile-i18n'
 import { useBusiness } from '../use-business'
@@ -40,10 +40,12 @@ export function useNewBooking(onBooked: () => void) {
     const time = readWallTime(chosen.time) ?? ''
     const phone = customer.phone.trim() ? readPhone(customer.phone, business.address.country) : undefined
     const email = customer.email.trim()
+    const missingStart = (chosen.isOwnTime ? time : chosen.start)
+      ? undefined
+      : t(chosen.isOwnTime ? 'ownerForm.time' : 'booking.pickTime')
+    const skipsStart = chosen.isOwnTime && time !== '' && isSkipped(chosen.day, time, business.timeZone)
     const found = {
-      start: (chosen.isOwnTime ? time : chosen.start)
-        ? undefined
-        : t(chosen.isOwnTime ? 'ownerForm.time' : 'booking.pickTime'),
+      start: skipsStart ? t('ownerForm.skippedTime') : missingStart,
       'customer.name': customer.name.trim() ? undefined : t('ownerForm.noName'),
       'customer.phone': check.phone(customer.phone, phone),
       'customer.email': email ? check.email(email) : undefined,
