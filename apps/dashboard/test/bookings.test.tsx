@@ -274,11 +274,11 @@ test('an owner who cancels reads first what the customer gets back, and the cust
   fill('Reason (the customer sees it)', 'The boiler broke', dialog)
   dashboard.respond(booking.readBooking, { ...booked, status: 'cancelled', cancelledBy: 'business' })
   press('Cancel booking', dialog)
-  await text('Booking cancelled.')
+  await text('Booking canceled.')
   expect(dashboard.received(booking.cancelBooking)).toMatchObject([
     { params: { bookingId: booked.id }, body: { reason: 'The boiler broke' } },
   ])
-  await text(/^Cancelled by you/)
+  await text(/^Canceled by you/)
 })
 
 test('what the server says against it is read in the dialog, which stays open', async () => {
@@ -342,8 +342,8 @@ test('the history of a booking says what was refunded, nothing, or nothing of mo
   for (const [changes, shown] of [
     [{ status: 'no-show', refundShare: 2_000 }, 'Marked as no-show. $9.00 refunded.'],
     [{ status: 'no-show', refundShare: 0 }, 'Marked as no-show. No refund.'],
-    [cancelled, 'Cancelled by the customer. No refund.'],
-    [{ ...cancelled, holdExpiresAt: '2026-11-20T17:10:00Z' }, 'Cancelled by the customer'],
+    [cancelled, 'Canceled by the customer. No refund.'],
+    [{ ...cancelled, holdExpiresAt: '2026-11-20T17:10:00Z' }, 'Canceled by the customer'],
   ] as const) {
     using dashboard = startWithBooking(changes)
     await text(shown)
@@ -603,7 +603,7 @@ test('a whole group session is cancelled with a message that is not left out', a
   await dialog.findByText('Enter a message')
   fill('Message to everyone who booked', 'Kim is ill, sorry!', dialog)
   press('Cancel for everyone', dialog)
-  await text('2 bookings cancelled.')
+  await text('2 bookings canceled.')
   expect(dashboard.received(booking.cancelGroupSession)).toMatchObject([
     { params: { businessId: business.id, groupSessionId }, body: { reason: 'Kim is ill, sorry!' } },
   ])

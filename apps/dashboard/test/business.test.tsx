@@ -241,7 +241,7 @@ test('an invitation says as what, and is withdrawn by an owner', async () => {
   await text('ben@example.com')
   within(screen.getByRole('list', { name: 'Logins' })).getByText('Manager')
   press('Cancel the invitation for ben@example.com')
-  await text('Invitation cancelled.')
+  await text('Invitation canceled.')
   expect(dashboard.received(withdrawInvitation)[0]?.params).toMatchObject({ invitationId: invited.invitationId })
 })
 

@@ -154,7 +154,7 @@ test('before a booking is cancelled it says what comes back', async () => {
   expect(app.received(booking.cancelBooking)).toEqual([])
   await userEvent.type(screen.getByLabelText('Reason (the business sees it)'), 'Ill')
   await userEvent.press(screen.getAllByRole('button', { name: 'Cancel booking' }).at(-1) as never)
-  expect(await screen.findByText('You cancelled this booking.')).toBeTruthy()
+  expect(await screen.findByText('You canceled this booking.')).toBeTruthy()
   expect(app.received(booking.cancelBooking)[0]?.body).toEqual({ reason: 'Ill' })
   expect(reads).toEqual([...names, ...names])
   app.end()

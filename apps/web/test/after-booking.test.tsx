@@ -36,7 +36,7 @@ test('whoever cancels in time reads that all comes back, and may say why', async
   fill('Reason (the business sees it)', '  I am ill  ', dialog)
   site.respond(booking.readBooking, cancelled)
   press('Cancel booking', dialog)
-  await text('You cancelled this booking.')
+  await text('You canceled this booking.')
   expect(site.received(booking.cancelBooking)).toMatchObject([
     { params: { bookingId: site.booked.id }, body: { reason: 'I am ill' } },
   ])

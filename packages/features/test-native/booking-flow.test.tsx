@@ -229,7 +229,7 @@ test('a cancelled booking says who cancelled it and what came back', async () =>
       now={now}
     />,
   )
-  expect(screen.getByText('You cancelled this booking.')).toBeTruthy()
+  expect(screen.getByText('You canceled this booking.')).toBeTruthy()
   expect(screen.getByText('$22.50 refunded. It takes 5–10 days to reach you.')).toBeTruthy()
 })
 

@@ -86,7 +86,7 @@ test('nobody reads Booked after Cancelled, however the mail server behaves', asy
   isWell = true
   await notification.deliver(bookingCancelled, booking.id, 3, { ...booking, version: 3, status: 'cancelled' })
   await notification.advance('PT1M')
-  expect(smtp.subjects).toEqual(['Cancelled: Haircut at Third Street Barber'])
+  expect(smtp.subjects).toEqual(['Canceled: Haircut at Third Street Barber'])
   expect(await deliveries(notification)).toMatchObject([
     { kind: 'booking-confirmed', not_sent: 'superseded', sent_at: null },
     { kind: 'booking-cancelled', not_sent: null },

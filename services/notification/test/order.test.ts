@@ -25,7 +25,7 @@ test('nobody is notified of Booked after Cancelled, whichever event comes first'
   const booking = notification.booking(cora)
   await notification.deliver(events.bookingCancelled, booking.id, 3, { ...booking, version: 3, status: 'cancelled' })
   await notification.deliver(events.bookingConfirmed, booking.id, 2, booking)
-  expect(await subjects(notification)).toEqual(['Cancelled'])
+  expect(await subjects(notification)).toEqual(['Canceled'])
   expect(await kinds(notification, cora)).toEqual(['booking-cancelled'])
   expect(await kinds(notification, notification.owner)).toEqual(['booking-cancelled-by-customer'])
 })

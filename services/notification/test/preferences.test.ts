@@ -58,7 +58,7 @@ test('an owner is mailed of a new booking and of one that is cancelled, with the
   await notification.deliver(bookingCancelled, booking.id, 3, cancelled)
   await notification.advance('PT1S')
   expect((await notification.mails()).toSorted()).toEqual([
-    'Cancelled: Cora Lane, Haircut, Tue, Mar 24, 2026, 9:00 AM MDT',
+    'Canceled: Cora Lane, Haircut, Tue, Mar 24, 2026, 9:00 AM MDT',
     newBooking,
   ])
 })

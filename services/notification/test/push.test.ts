@@ -142,8 +142,8 @@ test('a business reads of bookings without a name, and nobody of Booked after Ca
   const cancelled = { ...booking, status: 'cancelled' as const, cancelledBy: 'consumer' as const, version: 3 }
   await notification.deliver(bookingCancelled, booking.id, 3, cancelled)
   await notification.advance('PT1S')
-  expect(await notification.pushes('shop')).toEqual([expect.stringMatching(/^A customer cancelled: /)])
-  expect(await notification.pushes('one')).toEqual([expect.stringMatching(/^Your booking was cancelled: /)])
+  expect(await notification.pushes('shop')).toEqual([expect.stringMatching(/^A customer canceled: /)])
+  expect(await notification.pushes('one')).toEqual([expect.stringMatching(/^Your booking was canceled: /)])
   await notification.book()
   expect((await notification.pushes('shop'))[0]).toMatch(/^New booking: Third Street Barber\n/)
 })

@@ -107,7 +107,7 @@ test('events that arrive in the wrong order remind nobody of what was cancelled'
   await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   await notification.advance('P4D')
   const subjects = (await notification.inbox('cora@example.com')).map(({ subject }) => subject)
-  expect(subjects).toEqual(['Cancelled: Haircut at Third Street Barber'])
+  expect(subjects).toEqual(['Canceled: Haircut at Third Street Barber'])
 })
 
 test.each(['moved', 'cancelled'])(
@@ -171,7 +171,7 @@ test('after a server that was away the reminder nearest to the visit comes, once
 test('in the night nobody is texted that a visit of the next day is cancelled, except when it is near', async () => {
   await using notification = await startWithVisit()
   const cancelled = { ...notification.booking(notification.cora), status: 'cancelled' as const, cancelledBy: 'business' as const, version: 3 } // prettier-ignore
-  const texts = async () => (await notification.readSms(phone)).filter((text) => text.includes('Cancelled'))
+  const texts = async () => (await notification.readSms(phone)).filter((text) => text.includes('Canceled'))
   await notification.until('2026-03-21T11:00:00Z') // five in the morning
   await notification.deliver(bookingCancelled, cancelled.id, 3, { ...cancelled, start: '2026-03-21T18:00:00Z' })
   await notification.advance('PT1S')

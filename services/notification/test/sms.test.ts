@@ -128,7 +128,7 @@ test('nobody is texted Booked after Cancelled, nor of a visit that has begun', a
   const cancelled = { ...booking, status: 'cancelled' as const, cancelledBy: 'business' as const, version: 3 }
   await notification.deliver(bookingCancelled, booking.id, 3, cancelled)
   await notification.advance('PT1S')
-  expect(await notification.texts()).toEqual([expect.stringContaining('Cancelled. Haircut') as string])
+  expect(await notification.texts()).toEqual([expect.stringContaining('Canceled. Haircut') as string])
   await notification.book({ start: '2026-03-20T16:00:05Z' })
   await notification.advance('PT1M')
   expect(await notification.texts()).toHaveLength(1)

@@ -104,7 +104,7 @@ export const account = {
   unsubscribedText: 'You no longer get these emails: {{kind}}.',
   unsubscribeBroken: 'This link doesn’t work. Open it again from the email.',
   sms: 'Text messages',
-  smsText: 'Get a text before a visit, and when a booking is confirmed, moved or cancelled.',
+  smsText: 'Get a text before a visit, and when a booking is confirmed, moved or canceled.',
   smsPhone: 'Mobile number',
   smsMissing: 'Enter your mobile number',
   smsConsent:

@@ -20,7 +20,7 @@ export const legal = {
       'We charge you when you book and hold the payment until after your visit. Then we pay the business, less the market’s fee.',
     cancelTitle: 'Cancellations',
     cancel:
-      'The cancellation policy shown before you book is the one that applies, even if the business changes it later. It says until when cancelling is free and what is refunded after that. If a business cancels, you get a full refund.',
+      'The cancellation policy shown before you book is the one that applies, even if the business changes it later. It says until when canceling is free and what is refunded after that. If a business cancels, you get a full refund.',
     complaintTitle: 'If something goes wrong',
     complaint:
       'Report it on your booking’s page within the market’s complaint window. We hold the payment until the operator of the market has decided.',
@@ -52,6 +52,6 @@ export const legal = {
     copy: 'On your account page, you can request one file with what we store about you. We email you when it’s ready, and you can download it for a week.',
     erasureTitle: 'Deleting your data',
     erasure:
-      'On your account page, you can delete your account at any time. Your name, contact details and what you wrote are deleted right away, and upcoming bookings are cancelled under their policies. What the businesses’ calendars and accounts need stays without your name. If you booked without an account, open the booking from our email and choose “Delete my data”: the same applies to that booking.',
+      'On your account page, you can delete your account at any time. Your name, contact details and what you wrote are deleted right away, and upcoming bookings are canceled under their policies. What the businesses’ calendars and accounts need stays without your name. If you booked without an account, open the booking from our email and choose “Delete my data”: the same applies to that booking.',
   },
 }

@@ -10,7 +10,7 @@ export const preference = {
     'message-from-customer': 'Messages from customers',
     'booking-new': 'New bookings',
     'booking-moved': 'Bookings moved to another time',
-    'booking-cancelled': 'Cancelled bookings',
+    'booking-cancelled': 'Canceled bookings',
     complaint: 'Problems that customers report',
     review: 'New reviews',
     'daily-digest': 'Daily summary',

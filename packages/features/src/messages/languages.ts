@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { spellBritish } from '@buy-locals/values/british'
 import {
   languageOf,
   pseudoLocale,
@@ -17,6 +18,7 @@ import {
   type Translate,
   type Translation,
 } from '../i18n'
+import { mapTexts } from './map-texts'
 
 /** Every language has each text of the English one; a variant has some. */
 type Loaders<T> = Record<'en', () => Promise<T>> &
@@ -31,7 +33,8 @@ function loadLanguages<T extends Catalogue>(loaders: Loaders<T>) {
   async function make(locale: Locale): Promise<I18n> {
     const variant = variantOf(locale)
     const [texts, own] = await Promise.all([load[languageOf(locale)](), variant && load[variant]()])
-    if (locale !== pseudoLocale) return createI18n(locale, texts, own)
+    if (locale !== pseudoLocale)
+      return createI18n(locale, variant === 'british' ? mapTexts(texts, spellBritish) : texts, own)
     const { pseudo } = await import('./pseudo')
     return createI18n(locale, pseudo(texts))
   }

@@ -1,4 +1,5 @@
-import type { Catalogue, Messages } from '../i18n'
+import type { Catalogue } from '../i18n'
+import { mapTexts } from './map-texts'
 
 const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', s: 'š' } // prettier-ignore
 
@@ -24,13 +25,4 @@ export function pseudoText(text: string): string {
   }⟧`
 }
 
-const pseudoMessages = (messages: Messages): Messages =>
-  Object.fromEntries(
-    Object.entries(messages).map(([key, text]) => [
-      key,
-      typeof text === 'string' ? pseudoText(text) : pseudoMessages(text),
-    ]),
-  )
-
-export const pseudo = (catalogue: Catalogue): Catalogue =>
-  Object.fromEntries(Object.entries(catalogue).map(([namespace, messages]) => [namespace, pseudoMessages(messages)]))
+export const pseudo = (catalogue: Catalogue): Catalogue => mapTexts(catalogue, pseudoText)

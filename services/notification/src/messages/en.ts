@@ -15,7 +15,7 @@ const visit = ({ service, business, when }: About) => `${service} at ${business}
 const visitor = ({ by, service }: About) => [by, service].filter(Boolean).join(', ')
 const visitorAndPlace = (about: About) => `${visitor(about)}, at ${about['business']}`
 const cancelledAtBusiness = (about: About): MailText => ({
-  subject: `Cancelled: ${visitor(about)}, ${about['when']}`,
+  subject: `Canceled: ${visitor(about)}, ${about['when']}`,
   lines: [visitorAndPlace(about), `When: ${about['when']}`, 'The time can be booked again.'],
   action: { label: 'See the booking' },
 })
@@ -216,7 +216,7 @@ const mails = {
   'hold-cancelled': (about) => ({
     subject: `Not booked: ${about['service']} at ${about['business']}`,
     lines: [
-      `The business cancelled this before it was paid: ${visit(about)}. You weren’t charged.`,
+      `The business canceled this before it was paid: ${visit(about)}. You weren’t charged.`,
       ...booking.message(about),
     ],
     action: { label: 'See the booking' },
@@ -278,8 +278,8 @@ const mails = {
     action: { label: 'See my bookings' },
   }),
   'booking-cancelled': (about) => ({
-    subject: `Cancelled: ${about['service']} at ${about['business']}`,
-    lines: [visit(about), 'This booking is cancelled.', ...booking.message(about), ...booking.refund(about)],
+    subject: `Canceled: ${about['service']} at ${about['business']}`,
+    lines: [visit(about), 'This booking is canceled.', ...booking.message(about), ...booking.refund(about)],
     action: { label: 'See the booking' },
   }),
   'booking-completed': (about) => ({

@@ -126,3 +126,15 @@ test('what the business wrote when it cancelled is in the mail', () => {
     'Message from Bob <script>: Kim is ill',
   )
 })
+
+test('whoever reads British English reads it in its spelling, and what people wrote as they wrote it', () => {
+  const mail = { id: 'm', to: 'a@example.com', name: 'Ada', verified: true, kind: 'booking-cancelled' }
+  const of = { ...about, message: 'We canceled it: Kim is ill' }
+  const read = (locale: string) => renderMail({ ...mail, locale, about: of })
+  expect([read('en-US').subject, read('en-GB').subject]).toEqual([
+    'Canceled: Haircut at Bob <script>',
+    'Cancelled: Haircut at Bob <script>',
+  ])
+  expect(read('en-GB').text).toContain('This booking is cancelled.')
+  expect(read('en-GB').text).toContain('We canceled it: Kim is ill')
+})

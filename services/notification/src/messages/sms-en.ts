@@ -8,14 +8,14 @@ const kinds = {
   'booking-confirmed': (about: About) => `Booked. ${visit(about)}`,
   'booking-reminder': (about: About) => `Reminder. ${visit(about)}`,
   'booking-rescheduled': (about: About) => `New time. ${visit(about)}`,
-  'booking-cancelled': (about: About) => `Cancelled. ${visit(about)}`,
+  'booking-cancelled': (about: About) => `Canceled. ${visit(about)}`,
   'message-from-business': (about: About) => `New message. ${visit(about)}`,
   'message-from-customer': (about: About) => `Message from a customer. ${atBusiness(about)}`,
   'booking-new': (about: About) => `New booking. ${atBusiness(about)}`,
   'booking-moved': (about: About) => `Moved. ${atBusiness(about)}`,
   'booking-reassigned': (about: About) => `No longer yours. ${atBusiness(about)}`,
-  'booking-cancelled-by-customer': (about: About) => `Cancelled by the customer. ${atBusiness(about)}`,
-  'booking-cancelled-by-business': (about: About) => `Cancelled by the business. ${atBusiness(about)}`,
+  'booking-cancelled-by-customer': (about: About) => `Canceled by the customer. ${atBusiness(about)}`,
+  'booking-cancelled-by-business': (about: About) => `Canceled by the business. ${atBusiness(about)}`,
 }
 
 /** What is texted of the texting itself. */

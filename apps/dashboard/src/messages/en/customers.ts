@@ -20,7 +20,7 @@ export const customers = {
   nextLabel: 'Next visit',
   never: 'None yet',
   nothingPlanned: 'None booked',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
   noShows: 'No-shows',
   spent: 'Completed visits, total price',
   book: 'Add a booking',

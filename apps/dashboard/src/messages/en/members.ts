@@ -29,7 +29,7 @@ export const members = {
   removeText: 'They’ll lose access immediately. Their bookings stay.',
   removeDone: 'Removed.',
   withdrawName: 'Cancel the invitation for {{email}}',
-  withdrawDone: 'Invitation cancelled.',
+  withdrawDone: 'Invitation canceled.',
   leave: 'Leave this business',
   leaveTitle: 'Leave {{name}}?',
   leaveText: 'You’ll lose access immediately. To come back, an owner has to invite you again.',
