@@ -44,6 +44,7 @@ export function Attendance({ booking }: { booking: BoardBooking }) {
               label={t('booking.markNoShow')}
               name={t('board.missedNamed', { name })}
               busy={miss.isPending}
+              opensDialog={isPaid}
               onPress={() => (isPaid ? setMissing(true) : miss.mutate({ input }))}
             />
           </>

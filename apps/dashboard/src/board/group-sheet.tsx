@@ -36,12 +36,20 @@ export function Component() {
   const hasStarted = group !== undefined && Date.parse(group.bookings[0].start) <= now.epochMilliseconds
   const actions = sessionId && (
     <Stack gap="sm">
-      <Button wide tone="secondary" icon="mail" label={t('board.messageAll')} onPress={() => setMessaging(true)} />
+      <Button
+        wide
+        tone="secondary"
+        icon="mail"
+        label={t('board.messageAll')}
+        opensDialog
+        onPress={() => setMessaging(true)}
+      />
       <Button
         wide
         tone="quiet"
         icon="calendar-x"
         label={t('board.cancelSession')}
+        opensDialog
         onPress={() => setCancelling(true)}
       />
     </Stack>

@@ -45,15 +45,21 @@ export function BookingActions({ booking, customer }: BookingActionsProps) {
           />
         )}
         {isConfirmed && (
-          <Button tone="secondary" label={t('booking.markNoShow')} onPress={() => setDialog('no-show')} />
+          <Button tone="secondary" label={t('booking.markNoShow')} opensDialog onPress={() => setDialog('no-show')} />
         )}
         {isConfirmed && !booking.complainedAt && (
-          <Button tone="secondary" icon="clock" label={t('booking.move')} onPress={() => setDialog('move')} />
+          <Button
+            tone="secondary"
+            icon="clock"
+            label={t('booking.move')}
+            opensDialog
+            onPress={() => setDialog('move')}
+          />
         )}
         {customer && canEdit(booking) && (
-          <Button tone="secondary" label={t('booking.edit')} onPress={() => setDialog('edit')} />
+          <Button tone="secondary" label={t('booking.edit')} opensDialog onPress={() => setDialog('edit')} />
         )}
-        <Button tone="quiet" label={t('booking.cancel')} onPress={() => setDialog('cancel')} />
+        <Button tone="quiet" label={t('booking.cancel')} opensDialog onPress={() => setDialog('cancel')} />
       </Buttons>
       <CancelDialog {...dialogProps} open={dialog === 'cancel'} />
       {dialog === 'edit' && customer && (

@@ -48,7 +48,9 @@ export function OverActions({ booking, customer }: OverActionsProps) {
             onPress={() => confirm.mutate({ input: { params: { bookingId } } })}
           />
         )}
-        {canRefund && <Button tone="secondary" label={t('booking.refund')} onPress={() => setRefunding(true)} />}
+        {canRefund && (
+          <Button tone="secondary" label={t('booking.refund')} opensDialog onPress={() => setRefunding(true)} />
+        )}
         {undoable && (
           <Button
             tone={canRefund ? 'quiet' : 'secondary'}

@@ -114,6 +114,7 @@ function DeleteNote({ customerId, note, when }: Omit<ItemProps, 'canWrite'> & { 
         icon="trash"
         label={t('customers.noteDelete')}
         name={t('customers.noteDeleteName', { when })}
+        opensDialog
         onPress={() => setOpen(true)}
       />
       <ConfirmDialog

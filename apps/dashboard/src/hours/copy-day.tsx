@@ -30,6 +30,7 @@ export function CopyDay({ day, onCopy }: { day: number; onCopy: (days: number[])
         icon="copy"
         label={t('hours.copy')}
         name={`${t('hours.copy')}, ${weekdayTitle(i18n, day)}`}
+        opensDialog
         onPress={open}
       />
       <ConfirmDialog

@@ -21,7 +21,7 @@ export function LeaveBusiness() {
   })
   return (
     <>
-      <Button flush tone="quiet" icon="log-out" label={t('members.leave')} onPress={() => setOpen(true)} />
+      <Button flush tone="quiet" icon="log-out" label={t('members.leave')} opensDialog onPress={() => setOpen(true)} />
       <ConfirmDialog
         open={isOpen}
         title={t('members.leaveTitle', { name: business.name })}

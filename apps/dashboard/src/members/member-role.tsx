@@ -28,7 +28,7 @@ export function MemberRole({ email, name, role }: { email: string; name: string;
   }
   return (
     <>
-      <IconButton icon="pencil" label={t('members.roleName', { name })} onPress={open} />
+      <IconButton icon="pencil" label={t('members.roleName', { name })} opensDialog onPress={open} />
       <ConfirmDialog
         open={isOpen}
         tone="primary"

@@ -35,7 +35,7 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
   }
   return (
     <>
-      <IconButton icon="trash" label={t('members.removeName', { name })} onPress={() => setOpen(true)} />
+      <IconButton icon="trash" label={t('members.removeName', { name })} opensDialog onPress={() => setOpen(true)} />
       <ConfirmDialog
         open={isOpen}
         title={t('members.removeTitle', { name })}

@@ -18,7 +18,7 @@ export function Approve({ name, label: ownLabel, onApprove, ...dialog }: Approve
   const label = ownLabel ?? t('operator.approve')
   return (
     <>
-      <Button icon="check" label={label} name={name} onPress={() => setOpen(true)} />
+      <Button icon="check" label={label} name={name} opensDialog onPress={() => setOpen(true)} />
       <ConfirmDialog
         {...dialog}
         open={isOpen}

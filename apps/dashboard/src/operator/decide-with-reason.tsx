@@ -16,7 +16,7 @@ export function DecideWithReason({ name, isOptional = false, onDecide, ...dialog
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button tone="secondary" label={dialog.label} name={name} onPress={() => setOpen(true)} />
+      <Button tone="secondary" label={dialog.label} name={name} opensDialog onPress={() => setOpen(true)} />
       <TextDialog
         {...dialog}
         open={isOpen}

@@ -128,7 +128,7 @@ export function PhotoItem(props: PhotoItemProps) {
               />
             </>
           )}
-          <IconButton bordered icon="trash" label={named('remove')} onPress={() => setRemoving(true)} />
+          <IconButton bordered icon="trash" label={named('remove')} opensDialog onPress={() => setRemoving(true)} />
         </Row>
         {place > 0 && shown && (
           <Button

@@ -22,6 +22,7 @@ export function ReportReview({ reviewId, customer }: { reviewId: Id<'review'>; c
         icon="flag"
         label={t('reviews.report')}
         name={t('reviews.reportName', { name: customer })}
+        opensDialog
         onPress={() => setOpen(true)}
       />
       <TextDialog

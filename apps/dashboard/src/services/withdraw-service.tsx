@@ -27,7 +27,7 @@ export function WithdrawService({ service }: { service: Service }) {
   if (!active) return <Button tone="secondary" label={t('services.restore')} busy={change.isPending} onPress={toggle} />
   return (
     <>
-      <Button tone="quiet" label={t('services.withdraw')} onPress={() => setOpen(true)} />
+      <Button tone="quiet" label={t('services.withdraw')} opensDialog onPress={() => setOpen(true)} />
       <ConfirmDialog
         open={isOpen}
         title={t('services.withdrawTitle', { name })}

@@ -65,6 +65,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           tone="quiet"
           icon="flag"
           label={tFeatures('ownBooking.complain')}
+          opensDialog
           onPress={() => setDialog('complaint')}
         />
       )}
@@ -74,7 +75,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           tone="quiet"
           icon="calendar-x"
           label={tFeatures('booking.cancel')}
-          onPress={() => setDialog('cancel')}
+          opensDialog onPress={() => setDialog('cancel')}
         />
       )}
       <CancelOwnBooking booking={booking} now={now} open={dialog === 'cancel'} onClose={close} />

@@ -30,6 +30,7 @@ export function Press(props: PressProps) {
       aria-busy={busy}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      aria-haspopup={props.opensDialog ? 'dialog' : undefined}
       aria-current={current ? 'true' : undefined}
       onClick={busy ? undefined : props.onPress}
     >

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { StyleProp, ViewStyle } from 'react-native'
 
-/** What a press does: it calls a function or follows a link. */
-export type PressAction = { onPress: () => void; href?: never } | { href: string; onPress?: never }
+/** What a press does: it calls a function, which may open a dialog, or follows a link. */
+export type PressAction =
+  { onPress: () => void; opensDialog?: boolean; href?: never } | { href: string; opensDialog?: never; onPress?: never }
 
 /** A button can also submit the form that it stands in. */
-export type ButtonAction = PressAction | { submit: true; onPress?: never; href?: never }
+export type ButtonAction = PressAction | { submit: true; opensDialog?: never; onPress?: never; href?: never }
 
 export type PressProps = ButtonAction & {
   children: ReactNode
