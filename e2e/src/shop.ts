@@ -54,3 +54,16 @@ async function onboard({ call }: Person, businessId: `biz_${string}`) {
   await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
   await waitUntil('the business can be paid', async () => (await call(readPayee, { params })).chargesEnabled)
 }
+
+/** A repair shop that waits for the operator. Its owner cannot be paid online yet. */
+export async function submitBusiness({ call }: Person) {
+  const name = `Camelback Cycles ${uniqueSuffix()}`
+  const { id, slug } = await call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
+  const params = { businessId: id }
+  await call(changeHours, { params, body: { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] } })
+  const { id: staffId } = await call(addStaff, { params, body: { name: 'Bea' } })
+  const service = { name: 'Tune-up', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
+  await call(addService, { params, body: { ...service, staffIds: [staffId], payment: 'online' } })
+  await call(publishBusiness, { params })
+  return { id, slug, name }
+}

@@ -1,16 +1,9 @@
-import { addService, addStaff } from '@buy-locals/contracts/booking/operations'
-import {
-  changeHours,
-  changeMarket,
-  listMarkets,
-  publishBusiness,
-  registerBusiness,
-} from '@buy-locals/contracts/business/operations'
+import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
 import { expect } from '@playwright/test'
 import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
-import { demoPerson, registerPerson, uniqueSuffix, type Person } from '../src/people.ts'
-import { address, center } from '../src/shop.ts'
+import { demoPerson, registerPerson } from '../src/people.ts'
+import { submitBusiness } from '../src/shop.ts'
 
 test('an operator sends a business back with a reason, its owner submits it again, and it is approved, suspended and published again', async ({
   browse,
@@ -113,16 +106,3 @@ test('an operator is asked about a fee that is high, and reads the one that was 
     await admin.call(changeMarket, { params: { marketId }, body: { feeBasisPoints } })
   }
 })
-
-async function submitBusiness({ call }: Person) {
-  const name = `Camelback Cycles ${uniqueSuffix()}`
-  const { id, slug } = await call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
-  const params = { businessId: id }
-  await call(changeHours, { params, body: { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] } })
-  const { id: staffId } = await call(addStaff, { params, body: { name: 'Bea' } })
-  // Paid online, which the business cannot take yet.
-  const service = { name: 'Tune-up', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
-  await call(addService, { params, body: { ...service, staffIds: [staffId], payment: 'online' } })
-  await call(publishBusiness, { params })
-  return { id, slug, name }
-}
