@@ -1,9 +1,14 @@
+import { completeBooking } from '@buy-locals/contracts/booking/operations'
 import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
+import { writeReview } from '@buy-locals/contracts/review/operations'
 import { expect } from '@playwright/test'
 import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
 import { demoPerson, registerPerson } from '../src/people.ts'
-import { submitBusiness } from '../src/shop.ts'
+import { openShop, submitBusiness } from '../src/shop.ts'
+import { untilAfter } from '../src/time.ts'
+import { bookVisit } from '../src/visits.ts'
+import { waitUntil } from '../src/wait-until.ts'
 
 test('an operator sends a business back with a reason, its owner submits it again, and it is approved, suspended and published again', async ({
   browse,
@@ -105,4 +110,65 @@ test('an operator is asked about a fee that is high, and reads the one that was 
     const { id: marketId = 'mkt_none', feeBasisPoints = 500 } = market ?? {}
     await admin.call(changeMarket, { params: { marketId }, body: { feeBasisPoints } })
   }
+})
+
+test('an owner reports two reviews, the operator keeps one and removes the other, and each side reads why', async ({
+  browse,
+  advanceTime,
+  texts: { dashboard, features },
+}) => {
+  const shop = await openShop({ services: [{ name: 'Yoga', price: 1_500, payment: 'at-venue', capacity: 8 }] })
+  const reviewers = [await registerPerson('Cora Lane'), await registerPerson('Dan Rivers')] as const
+  const visits = [await bookVisit(shop, reviewers[0], { days: 1 }), await bookVisit(shop, reviewers[1], { days: 1 })]
+  await advanceTime(await untilAfter(visits[0]!.end))
+  for (const [at, { call, name }] of reviewers.entries()) {
+    const params = { bookingId: visits[at]!.id }
+    await shop.owner.call(completeBooking, { params })
+    const write = () => call(writeReview, { params, body: { stars: 1, text: `${name} froze` } }).catch(() => undefined)
+    await waitUntil('the visit can be reviewed', write)
+  }
+  const [cora, dan] = ['Cora', 'Dan'] as const
+  const owner = await browse(shop.owner)
+  await owner.goTo(`/dashboard/${shop.id}/reviews`, dashboard('reviews.title'))
+  for (const name of [cora, dan]) {
+    const begin = () => owner.press('button', dashboard('reviews.reportName', { name }))
+    await owner.step(`begins to report what ${name} wrote`, begin, { focus: ['button', features('ui.close')] })
+    const report = () => owner.press('button', dashboard('reviews.report'))
+    await owner.step('says nothing', report, { focus: ['textbox', dashboard('reviews.reportReason')] })
+    const say = async () => {
+      await owner.write(dashboard('reviews.reportReason'), `${name} was never here.`)
+      await report()
+    }
+    await owner.step('says why', say, { focus: ['heading', /./], announced: dashboard('reviews.reportDone') })
+  }
+  await expect(owner.page.getByText(dashboard('reviews.reported'))).toHaveCount(2)
+
+  const operator = await browse(await demoPerson('admin'))
+  await operator.goTo('/dashboard/operator/reported-reviews', dashboard('operator.reviewsTitle'))
+  for (const [name, outcome] of [
+    [cora, 'dismissed'],
+    [dan, 'removed'],
+  ] as const) {
+    await expect(operator.page.getByText(`${name} was never here.`)).toBeVisible()
+    const begin = () => operator.press('button', dashboard(`operator.${outcome}.name`, { name }))
+    await operator.step(`decides about ${name}`, begin, { focus: ['button', features('ui.close')] })
+    const decide = async () => {
+      await operator.write(dashboard('operator.reason'), `About ${name}: we looked.`)
+      await operator.press('button', dashboard(`operator.${outcome}.act`))
+    }
+    await operator.step('says why', decide, {
+      focus: ['heading', /./],
+      announced: dashboard(`operator.${outcome}.done`),
+    })
+  }
+  await mailTo(shop.owner.email, `About ${cora}: we looked.`)
+  await mailTo(reviewers[1].email, `About ${dan}: we looked.`)
+  await owner.goTo(`/dashboard/${shop.id}/reviews`, dashboard('reviews.title'))
+  await expect(
+    owner.page.getByText(dashboard('reviews.dismissed', { reason: `About ${cora}: we looked.` })),
+  ).toBeVisible()
+  await expect(owner.page.getByText('Dan Rivers froze')).toHaveCount(0)
+  await owner.goTo(`/b/${shop.slug}`, shop.name)
+  await expect(owner.page.getByText('Cora Lane froze')).toBeVisible()
+  await expect(owner.page.getByText('Dan Rivers froze')).toHaveCount(0)
 })
