@@ -7,11 +7,18 @@ import { payBooking } from '@buy-locals/contracts/payment/operations'
 import { aBooking, aBusiness, aService, aStaffMember } from '@buy-locals/features/testing/examples'
 import { formatDateTimeWithZone, formatTime } from '@buy-locals/values/format-time'
 import { loadSiteI18n } from '../src/messages/site-i18n'
+import { localeOfBrowser } from '../src/server/visit'
 import { startSite } from './support'
 
 /** What browsers report, also under names that are no longer usual, without a place, and not at all. */
 const zones = ['America/Boise', 'America/New_York', 'America/Ciudad_Juarez', 'America/Phoenix', 'Asia/Calcutta', 'Asia/Kathmandu', 'Europe/Kiev', 'Pacific/Kiritimati', 'Australia/Lord_Howe', 'Etc/GMT+7', 'UTC', 'Etc/Unknown'] // prettier-ignore
-const locales = ['en-US', 'en-GB', 'es-US', 'es-MX'] as const
+/** What browsers send of the languages of their readers, and how those write. */
+const readers = [
+  ['en-US,en;q=0.9', 'en-US'],
+  ['en-GB,en-US;q=0.9,en;q=0.8', 'en-GB'],
+  ['es-US,es-419;q=0.9,es;q=0.8,en;q=0.7', 'es-US'],
+  ['de-DE,de;q=0.9,es-MX;q=0.8', 'es-MX'],
+] as const
 
 const shop = aBusiness()
 const start = '2026-11-24T17:00:00Z' // 10 in the morning at the shop, and another day on some of these clocks
@@ -31,7 +38,9 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-async function startBooking(locale: (typeof locales)[number]) {
+/** Nobody is signed in: the header alone says how they read. */
+async function startBooking(acceptLanguage: string) {
+  const locale = localeOfBrowser(undefined, acceptLanguage)!
   await loadSiteI18n(locale)
   const site = await startSite({ locale })
   const staff = aStaffMember(shop.id)
@@ -53,8 +62,8 @@ test.each(zones)(
   'whoever books with a clock in %s reads the hour of the shop on every page, in their own way of writing',
   async (zone) => {
     travelTo(zone)
-    for (const locale of locales) {
-      using site = await startBooking(locale)
+    for (const [acceptLanguage, locale] of readers) {
+      using site = await startBooking(acceptLanguage)
       const hour = formatTime({ locale }, start, shop.timeZone)
       const inFull = formatDateTimeWithZone({ locale }, start, shop.timeZone)
       for (const path of site.pages) {

@@ -163,7 +163,8 @@ test('a reader is addressed in their own way of writing', async () => {
   expect(await localeFor({ 'accept-language': 'es-MX' })).toBe('es-MX')
   expect(await localeFor({ 'accept-language': 'en-GB', cookie: 'bl_locale=en-US' })).toBe('en-US')
   expect(await localeFor({ 'accept-language': 'en-GB', cookie: 'bl_locale=klingon' })).toBe('en-GB')
-  expect(await localeFor({ cookie: 'bl_access=fresh; bl_locale=en-GB' })).toBe('en-US') // of the account
+  const signedIn = { cookie: 'bl_access=fresh; bl_locale=en-GB', 'accept-language': 'es-US,es;q=0.9' }
+  expect(await localeFor(signedIn), 'of the account').toBe('en-US')
 })
 
 test('strangers share the page of the locale that the address, their browser or its choice names', async () => {
