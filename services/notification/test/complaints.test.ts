@@ -121,3 +121,21 @@ test('operators are not mailed of a complaint that is decided', async () => {
   await notification.advance('PT96H')
   expect(await notification.subjects()).toEqual([])
 })
+
+test.each([
+  { payment: 'online', offers: true },
+  { payment: 'at-venue', offers: false },
+] as const)(
+  'a business reads that it can offer a refund where it was paid $payment: $offers',
+  async ({ payment, offers }) => {
+    await using notification = await startComplaint()
+    const { visit } = notification
+    await notification.member(await notification.person('olga@example.com', 'Olga'), visit.businessId, 'owner')
+    const filed = { ...visit, payment, complainedAt: '2026-03-20T08:00:00Z', version: 3 }
+    await notification.deliver(bookingComplaintFiled, visit.id, 3, filed)
+    await notification.advance('PT5M')
+    const [mail] = await notification.inbox('olga@example.com')
+    expect(mail?.text).toContain('Read what they wrote, and reply.')
+    expect(mail?.text.includes('You can offer a refund')).toBe(offers)
+  },
+)

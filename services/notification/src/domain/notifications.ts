@@ -140,11 +140,10 @@ function endOfComplaint({ complaintDecision, refundShare, offeredShare, reason }
   return reason === undefined && refundShare === offeredShare ? 'accepted' : 'refunded'
 }
 
+const toPaid = (booking: Booking): About => (isPaidOnline(booking) ? { paid: booking.deposit.amount } : {})
+
 /** How a complaint ended, and what was paid online. */
-const toDecision = (booking: Booking): About => ({
-  decision: endOfComplaint(booking),
-  ...(isPaidOnline(booking) && { paid: booking.deposit.amount }),
-})
+const toDecision = (booking: Booking): About => ({ decision: endOfComplaint(booking), ...toPaid(booking) })
 
 const toHeldMove = ({ start, due, holdExpiresAt }: NonNullable<Booking['heldMove']>): About => ({
   ...{ newStart: start, payBy: holdExpiresAt, amount: due.amount, currency: due.currency },
@@ -264,7 +263,7 @@ export function notificationsOfBooking(
       const filed = toBusiness('complaint-filed')
       return [
         { ...toConsumer('complaint-received'), about: { ...about, decideBy: decideBy(at) } },
-        { ...filed, about: { ...filed.about, decideBy: decideBy(at) } },
+        { ...filed, about: { ...filed.about, ...toPaid(booking), decideBy: decideBy(at) } },
         { ...filed, to: { market: booking.marketId }, link: '/dashboard/operator/complaints' },
       ]
     }

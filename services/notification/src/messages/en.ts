@@ -361,7 +361,7 @@ const mails = {
     subject: `We’ve received your report: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      'The business can answer now. We read both sides.',
+      'The business can reply now. We read both sides.',
       `We decide by ${about['decideBy']} at the latest.`,
     ],
     action: { label: 'See my report' },
@@ -370,10 +370,12 @@ const mails = {
     subject: `A customer reported a problem: ${about['service']}`,
     lines: [
       visit(about),
-      'Read what they wrote, and answer. You can offer a refund of any size: if they accept it, nobody has to decide.',
+      about['paid']
+        ? 'Read what they wrote, and reply. You can offer a refund of any size: if they accept it, nobody has to decide.'
+        : 'Read what they wrote, and reply.',
       `We decide by ${about['decideBy']} at the latest.`,
     ],
-    action: { label: 'Read and answer' },
+    action: { label: 'Read and reply' },
   }),
   'complaint-ready': (about) => ({
     subject: `Ready to decide: ${about['service']} at ${about['business']}`,
@@ -406,7 +408,7 @@ const mails = {
         ? `${about['business']} offers to refund ${formatAmount(about)}. Accept the offer, or wait for our decision.`
         : `Read what ${about['business']} wrote. We read both sides before we decide.`,
     ],
-    action: { label: 'Read the answer' },
+    action: { label: 'Read the reply' },
   }),
   'daily-digest': ({ count }) => ({
     subject: count === 1 ? 'Your day: 1 update' : `Your day: ${count} updates`,

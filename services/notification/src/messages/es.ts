@@ -367,7 +367,9 @@ const mails: Texts['mails'] = {
     subject: `Un cliente reportó un problema: ${about['service']}`,
     lines: [
       visit(about),
-      'Lee lo que escribió y responde. Puedes ofrecer un reembolso de cualquier monto: si lo acepta, nadie tiene que decidir.',
+      about['paid']
+        ? 'Lee lo que escribió y responde. Puedes ofrecer un reembolso de cualquier monto: si lo acepta, nadie tiene que decidir.'
+        : 'Lee lo que escribió y responde.',
       `Decidimos a más tardar el ${about['decideBy']}.`,
     ],
     action: { label: 'Leer y responder' },
