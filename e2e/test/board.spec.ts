@@ -27,7 +27,7 @@ test('who called is found on the board, and what was written down of their booki
     },
     { focus: ['textbox', dashboard('booking.price')] },
   )
-  await expect(page.getByText(dashboard('forms.amount'))).toBeVisible()
+  await expect(page.getByText(dashboard('field.amount'))).toBeVisible()
   await step(
     'corrects all of it',
     async () => {

@@ -61,7 +61,7 @@ test('a manager adds, changes and deletes a note; an empty one is not sent', asy
   dashboard.open(`customers/${cleo.id}`)
   await text('Allergic to nuts')
   press('Add note')
-  expect(errorOf('New note')).toBe('Enter a note.')
+  expect(errorOf('New note')).toBe('Enter a note')
   fill('New note', 'Comes with her dog')
   press('Add note')
   await text('Note added.')

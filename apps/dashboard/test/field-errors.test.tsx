@@ -40,15 +40,15 @@ const languages: [locale: Locale, refused: Refused][] = [
     'en-US',
     {
       notChargeable: 'Cards can’t move exactly this amount. Enter $45.00.',
-      noSlug: 'Enter a web address for your page, like rosas-salon.',
-      noReply: 'Enter your reply.',
-      amount: 'Enter an amount, like 45 or 12.50.',
-      tooMuch: 'Enter $45.00 at most.',
-      noNumber: 'Enter the deposit in percent.',
-      number: 'Enter a number, like 5 or 2.5.',
-      tooLittle: 'Enter 0.01 or more.',
-      overPrice: 'Enter $45.00 at most, the full price.',
-      noPlace: 'Find your city or ZIP code and choose it.',
+      noSlug: 'Enter a web address for your page, like rosas-salon',
+      noReply: 'Enter your reply',
+      amount: 'Enter an amount, like 45 or 12.50',
+      tooMuch: 'Enter $45.00 at most',
+      noNumber: 'Enter the deposit in percent',
+      number: 'Enter a number, like 5 or 2.5',
+      tooLittle: 'Enter 0.01 or more',
+      overPrice: 'Enter $45.00 at most, the full price',
+      noPlace: 'Find your city or ZIP code and choose it',
       foundNone: 'No match. Try the ZIP code.',
     },
   ],
@@ -56,15 +56,15 @@ const languages: [locale: Locale, refused: Refused][] = [
     'es-US',
     {
       notChargeable: 'Las tarjetas no admiten esta cantidad exacta. Escribe $45.00.',
-      noSlug: 'Escribe una dirección web para tu página, como salon-rosa.',
-      noReply: 'Escribe tu respuesta.',
-      amount: 'Escribe una cantidad, como 45 o 12.50.',
-      tooMuch: 'Escribe $45.00 como máximo.',
-      noNumber: 'Escribe el depósito en porcentaje.',
-      number: 'Escribe un número, como 5 o 2.5.',
-      tooLittle: 'Escribe 0.01 o más.',
-      overPrice: 'Escribe $45.00 como máximo, el precio completo.',
-      noPlace: 'Busca tu ciudad o código postal y elígelo.',
+      noSlug: 'Escribe una dirección web para tu página, como salon-rosa',
+      noReply: 'Escribe tu respuesta',
+      amount: 'Escribe una cantidad, como 45 o 12.50',
+      tooMuch: 'Escribe $45.00 como máximo',
+      noNumber: 'Escribe el depósito en porcentaje',
+      number: 'Escribe un número, como 5 o 2.5',
+      tooLittle: 'Escribe 0.01 o más',
+      overPrice: 'Escribe $45.00 como máximo, el precio completo',
+      noPlace: 'Busca tu ciudad o código postal y elígelo',
       foundNone: 'Sin resultados. Prueba con el código postal.',
     },
   ],
@@ -222,7 +222,7 @@ test('what the server refuses of something that the form does not show is told i
   fill('Price', '45.01')
   press('Save')
   await screen.findByText('This isn’t accepted. Enter an amount, like 45 or 12.50. Enter a whole number, like 5.')
-  expect(errorOf('Price')).toBe('Enter an amount, like 45 or 12.50.')
+  expect(errorOf('Price')).toBe('Enter an amount, like 45 or 12.50')
 })
 
 test('what was wrong in a field that is no longer shown keeps nothing from being saved', async () => {
@@ -247,7 +247,7 @@ test('that nothing of a group was chosen is said at the group', async () => {
   dashboard.open('/new')
   await screen.findByRole('button', { name: 'Add business' })
   press('Add business')
-  const error = await screen.findByText('Choose at least one.')
+  const error = await screen.findByText('Choose at least one')
   const group = screen.getByRole('group', { name: 'Categories' })
   expect(document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent).toBe(error.textContent)
 })

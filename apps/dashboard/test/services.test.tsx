@@ -67,8 +67,8 @@ test('a service without a name or a price is not sent, and each line says what i
   dashboard.open('services/new')
   await screen.findByLabelText('Name')
   press('Save')
-  await screen.findAllByText('Enter a name.')
-  expect([errorOf('Name'), errorOf('Price')]).toEqual(['Enter a name.', 'Enter an amount, like 45 or 12.50.'])
+  await screen.findAllByText('Enter a name')
+  expect([errorOf('Name'), errorOf('Price')]).toEqual(['Enter a name', 'Enter an amount, like 45 or 12.50'])
   expect(errorOf('Spots')).toBeUndefined()
 })
 
@@ -101,10 +101,10 @@ test('a price and a share that cannot be read stay in their fields, which say ho
   choose('Online')
   fill('Deposit (%)', 'half')
   press('Save')
-  await screen.findAllByText('Enter an amount, like 45 or 12.50.')
+  await screen.findAllByText('Enter an amount, like 45 or 12.50')
   expect([errorOf('Price'), errorOf('Deposit (%)')]).toEqual([
-    'Enter an amount, like 45 or 12.50.',
-    'Enter a number, like 5 or 2.5.',
+    'Enter an amount, like 45 or 12.50',
+    'Enter a number, like 5 or 2.5',
   ])
   expect([field('Price').value, field('Deposit (%)').value]).toEqual(['about forty', 'half'])
   expect(dashboard.received(addService)).toEqual([])
@@ -121,8 +121,8 @@ test('what the server finds wrong stands at the line it is about', async () => {
   fill('Name', 'Yoga')
   fill('Price', '12')
   press('Save')
-  await text('Enter 500 or less.')
-  expect(errorOf('Spots')).toBe('Enter 500 or less.')
+  await text('Enter 500 or less')
+  expect(errorOf('Spots')).toBe('Enter 500 or less')
   expect(field('Name').value).toBe('Yoga')
 })
 

@@ -107,7 +107,7 @@ test('a guest is told what is missing before anything is sent; the link to the b
   app.respond(booking.book, { ...app.made, manageToken: token })
   await app.showDetails()
   await press('Confirm booking')
-  for (const text of ['Enter your name.', 'Enter your email address.']) expect(screen.getByText(text)).toBeTruthy()
+  for (const text of ['Enter your name', 'Enter your email address']) expect(screen.getByText(text)).toBeTruthy()
   expect(app.received(booking.book)).toEqual([])
   await write('Name', 'Cleo')
   await write('Email address', 'cleo@example.com')

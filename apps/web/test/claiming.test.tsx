@@ -16,7 +16,7 @@ test('whoever claims a page gets a link by mail, or tells the operator how it ca
   site.open('/b/fenwick/claim')
   await heading('Claim Fenwick')
   press('Send to the market operator')
-  expect(await screen.findByText('Explain how we can check that the business is yours.')).toBeTruthy()
+  expect(await screen.findByText('Explain how we can check that the business is yours')).toBeTruthy()
   fill('Email at fenwick.example', 'info@fenwick.example')
   press('Email me a link')
   await text('We sent a link to info@fenwick.example. Open it in this browser within two days.')

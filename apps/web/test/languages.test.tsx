@@ -5,6 +5,7 @@ import { changeMe } from '@buy-locals/contracts/auth/operations'
 import { readBusiness, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
 import { findOtherGaps } from '@buy-locals/features/testing/gaps'
+import { findOddEnds, listTexts } from '@buy-locals/features/testing/texts'
 import { loadSiteI18n, translatorForSite } from '../src/messages/site-i18n'
 import { english } from '../src/messages/texts-en'
 import { spanish } from '../src/messages/texts-es'
@@ -23,6 +24,11 @@ async function startInSpanish(options: Parameters<typeof startSite>[0] = {}) {
 test('a text in Spanish has the values of the English one', () => {
   expect(findOtherGaps(english.site, spanish.site)).toEqual([])
   expect(findOtherGaps(english.features, spanish.features)).toEqual([])
+})
+
+test('what is wrong with a field is one sentence without a full stop, and English is spelled as Americans do', () => {
+  expect([english, spanish].flatMap(({ site }) => findOddEnds(site.form))).toEqual([])
+  expect(listTexts(english.site).filter((one) => /cancell(ed|ing)/i.test(one))).toEqual([])
 })
 
 test('Spanish counts as it is spoken, also by the million', async () => {

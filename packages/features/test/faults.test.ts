@@ -34,14 +34,14 @@ test('what the server finds wrong is told at its field, in the language of the r
 test('of a field with several faults the first is told', () => {
   const pointer = '/body/name'
   expect(fieldErrors(english, refused({ pointer, code: 'required' }, { pointer, code: 'unusable' }))).toEqual({
-    name: 'This can’t be empty.',
+    name: 'This can’t be empty',
   })
 })
 
 test('the bound of a share is a percentage, as it is typed', () => {
   const fault = { code: 'too-big', max: 10_000 }
-  expect(textOf(english, fault, '/body/depositBasisPoints')?.[1]).toBe('Enter 100 or less.')
-  expect(textOf(english, fault, '/body/weight')?.[1]).toBe('Enter 10,000 or less.')
+  expect(textOf(english, fault, '/body/depositBasisPoints')?.[1]).toBe('Enter 100 or less')
+  expect(textOf(english, fault, '/body/weight')?.[1]).toBe('Enter 10,000 or less')
 })
 
 test('what has no code, or one newer than the app, is told in words of the app', () => {

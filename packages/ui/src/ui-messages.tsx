@@ -9,7 +9,7 @@ const english = {
   choose: 'Choose',
   fewer: 'Less',
   more: 'More',
-  badNumber: 'Enter a number, like 5 or 2.5.',
+  badNumber: 'Enter a number, like 5 or 2.5',
   star: (stars: number) => (stars === 1 ? '1 star' : `${stars} stars`),
 }
 

@@ -19,9 +19,9 @@ export function BlockFields({ draft, errors, calendars, onChange }: BlockFieldsP
   const t = useT()
   const set = (field: keyof BlockDraft) => (value: string | boolean) => onChange({ ...draft, [field]: value })
   const texts = {
-    noDay: t('forms.date'),
-    noTime: t('forms.time'),
-    skipped: t('forms.skippedTime'),
+    noDay: t('field.date'),
+    noTime: t('field.time'),
+    skipped: t('field.skippedTime'),
     endOrder: t('board.blockEndOrder'),
     overADay: t('board.blockOverADay'),
     dayOrder: t('board.blockDays'),

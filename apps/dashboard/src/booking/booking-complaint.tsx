@@ -82,7 +82,7 @@ function ReplyForm({ booking, onType }: ComplaintProps) {
     const isTooMuch = proposed !== undefined && proposed.amount > paid.amount
     const found = {
       ...(!text.trim() && { text: t('reviews.noReply') }),
-      ...(isNone && { proposed: t('forms.amount') }),
+      ...(isNone && { proposed: t('field.amount') }),
       ...(isTooMuch && { proposed: t('booking.refundTooMuch', { amount: formatMoney(paid) }) }),
     }
     setErrors(found)

@@ -63,8 +63,8 @@ export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) 
       return others.length > 0
     },
   })
-  const skippedText = time && isSkipped(day, time, timeZone) ? t('forms.skippedTime') : undefined
-  const timeError = time ? skippedText : t('forms.time')
+  const skippedText = time && isSkipped(day, time, timeZone) ? t('field.skippedTime') : undefined
+  const timeError = time ? skippedText : t('field.time')
   function submit() {
     const isWrong = isOwnTime ? timeError !== undefined : !start
     setMissing(isWrong)

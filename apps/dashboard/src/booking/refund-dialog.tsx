@@ -33,7 +33,7 @@ export function RefundDialog({ booking, customer, onClose }: RefundDialogProps) 
     refunded: formatMoney(refunded),
   })
   function submit() {
-    if (!amount || !(amount.amount > 0)) return setError(t('forms.amount'))
+    if (!amount || !(amount.amount > 0)) return setError(t('field.amount'))
     if (amount.amount > most.amount) return setError(t('booking.refundTooMuch', { amount: formatMoney(most) }))
     refund.mutate({ input: { params: { bookingId: booking.id }, body: { amount: add(refunded, amount) } } })
   }

@@ -28,8 +28,8 @@ function findErrors(draft: CustomerBooking, customer: Customer, timeZone: string
   const hasStart = (isOwnTime ? time : draft.start) !== ''
   const skipsStart = isOwnTime && hasStart && isSkipped(day, time, timeZone)
   return {
-    ...(!hasStart && { start: t(isOwnTime ? 'forms.time' : 'booking.pickTime') }),
-    ...(skipsStart && { start: t('forms.skippedTime') }),
+    ...(!hasStart && { start: t(isOwnTime ? 'field.time' : 'booking.pickTime') }),
+    ...(skipsStart && { start: t('field.skippedTime') }),
     ...Object.fromEntries(issues.map((issue) => [`customer.${issue.path.join('.')}`, issueText(issue, t)])),
   }
 }

@@ -52,31 +52,31 @@ const contractResolver =
   }
 
 const byField = {
-  phone: 'forms.phone',
-  slug: 'forms.slug',
-  website: 'forms.website',
-  email: 'forms.email',
-  opens: 'forms.time',
-  closes: 'forms.time',
-  date: 'forms.date',
+  phone: 'field.phone',
+  slug: 'field.slug',
+  website: 'field.website',
+  email: 'field.email',
+  opens: 'field.time',
+  closes: 'field.time',
+  date: 'field.date',
 } as const
 
 const whereEmpty = {
-  location: 'forms.noPlace',
-  name: 'forms.noName',
-  email: 'forms.noEmail',
-  city: 'forms.noCity',
-  slug: 'forms.noSlug',
-  timeZone: 'forms.noZone',
-  price: 'forms.amount',
-  capacity: 'forms.noSpots',
-  maxHorizonDays: 'forms.noHorizon',
-  depositBasisPoints: 'forms.noDeposit',
-  freeUntilHours: 'forms.noFreeUntil',
-  lateRefundShare: 'forms.noLateRefund',
-  noShowRefundShare: 'forms.noNoShowRefund',
-  feeBasisPoints: 'forms.noFee',
-  complaintHours: 'forms.noComplaintHours',
+  location: 'field.noPlace',
+  name: 'field.noName',
+  email: 'field.noEmail',
+  city: 'field.noCity',
+  slug: 'field.noSlug',
+  timeZone: 'field.noZone',
+  price: 'field.amount',
+  capacity: 'field.noSpots',
+  maxHorizonDays: 'field.noHorizon',
+  depositBasisPoints: 'field.noDeposit',
+  freeUntilHours: 'field.noFreeUntil',
+  lateRefundShare: 'field.noLateRefund',
+  noShowRefundShare: 'field.noNoShowRefund',
+  feeBasisPoints: 'field.noFee',
+  complaintHours: 'field.noComplaintHours',
 } as const
 
 const find = <T extends object>(texts: T, field: PropertyKey | undefined): T[keyof T] | undefined =>
@@ -85,19 +85,19 @@ const find = <T extends object>(texts: T, field: PropertyKey | undefined): T[key
 /** What is wrong with a field and how it would be right. */
 export function issueText(issue: z.core.$ZodIssue, t: Translate): string {
   const field = issue.path.at(-1)
-  if (field === 'amount') return t('forms.amount')
+  if (field === 'amount') return t('field.amount')
   const isNumber = 'expected' in issue && ['number', 'nonoptional'].includes(issue.expected)
-  const emptyText = t(find(whereEmpty, field) ?? (isNumber ? 'forms.noNumber' : 'forms.missing'))
+  const emptyText = t(find(whereEmpty, field) ?? (isNumber ? 'field.noNumber' : 'field.missing'))
   const isMissing = issue.code === 'invalid_type' || ('input' in issue && issue.input === undefined)
   if (isMissing) return emptyText
   if (issue.code === 'too_small') {
-    if (issue.origin === 'array') return t('forms.chooseOne')
-    if (issue.origin !== 'string') return t('forms.atLeast', { min: toTyped(Number(issue.minimum), String(field)) })
-    return Number(issue.minimum) > 1 ? t('forms.longer', { min: Number(issue.minimum) }) : emptyText
+    if (issue.origin === 'array') return t('field.chooseOne')
+    if (issue.origin !== 'string') return t('field.atLeast', { min: toTyped(Number(issue.minimum), String(field)) })
+    return Number(issue.minimum) > 1 ? t('field.longer', { min: Number(issue.minimum) }) : emptyText
   }
   if (issue.code === 'too_big') {
     const max = toTyped(Number(issue.maximum), String(field))
-    return t(issue.origin === 'string' ? 'forms.shorter' : 'forms.atMost', { max })
+    return t(issue.origin === 'string' ? 'field.shorter' : 'field.atMost', { max })
   }
-  return t(find(byField, field) ?? find(whereEmpty, field) ?? 'forms.wrong')
+  return t(find(byField, field) ?? find(whereEmpty, field) ?? 'field.wrong')
 }

@@ -38,7 +38,7 @@ export function MoneyField({ currency, value, error, onChange, onBlur, ...field 
       {...field}
       kind="number"
       unit={currency}
-      error={isUnreadable && error ? t('forms.amount') : error}
+      error={isUnreadable && error ? t('field.amount') : error}
       value={typed ?? formatted}
       onChange={change}
       onBlur={leave}

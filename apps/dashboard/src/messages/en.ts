@@ -3,6 +3,7 @@ import { booking } from '@buy-locals/features/messages/en-business-booking'
 import { reviews } from '@buy-locals/features/messages/en-business-reviews'
 import { customers } from './en/customers'
 import { failure } from './en/failure'
+import { field } from './en/field'
 import { forms } from './en/forms'
 import { hours } from './en/hours'
 import { inbox } from './en/inbox'
@@ -26,6 +27,7 @@ export const en = {
   booking,
   customers,
   failure,
+  field,
   forms,
   hours,
   inbox,

@@ -5,6 +5,7 @@ import { reviews } from '@buy-locals/features/messages/es-business-reviews'
 import type { en } from './en'
 import { customers } from './es/customers'
 import { failure } from './es/failure'
+import { field } from './es/field'
 import { forms } from './es/forms'
 import { hours } from './es/hours'
 import { inbox } from './es/inbox'
@@ -28,6 +29,7 @@ export const es: Translation<typeof en> = {
   booking,
   customers,
   failure,
+  field,
   forms,
   hours,
   inbox,

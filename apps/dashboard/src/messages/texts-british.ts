@@ -6,9 +6,9 @@ const dashboard: PartialTranslation<typeof en> = {
   booking: {
     decidedUnpaid: { released: 'Resolved in your favour', refunded: 'Resolved in the customer’s favour' },
   },
-  forms: {
-    phone: 'Enter a phone number with its area code, like 020 7946 0123.',
-    noCity: 'Enter a town or city.',
+  field: {
+    phone: features.form.badPhone,
+    noCity: 'Enter a town or city',
   },
   operator: { releasedUnpaid: 'In favour of the business', refundedUnpaid: 'In favour of the customer' },
   profile: {

@@ -128,11 +128,11 @@ function DecisionForm({ bookingId, paid, onCancel }: DecisionFormProps) {
   const refundShare = isRefund ? amount && toRefundShare(amount, paid) : fullRefund
   const amountError =
     !refundShare || refundShare < 0
-      ? t('forms.amount')
+      ? t('field.amount')
       : refundShare > fullRefund
         ? t('booking.refundTooMuch', { amount: formatMoney(paid) })
         : undefined
-  const reasonError = reason.trim() ? undefined : t('forms.noReason')
+  const reasonError = reason.trim() ? undefined : t('field.noReason')
   function submit() {
     setChecked(true)
     if (amountError || reasonError || !refundShare) return

@@ -22,7 +22,7 @@ export function DecideWithReason({ name, isOptional = false, onDecide, ...dialog
         open={isOpen}
         field={t('operator.reason')}
         hint={t('operator.reasonHint')}
-        {...(!isOptional && { missing: t('forms.noReason') })}
+        {...(!isOptional && { missing: t('field.noReason') })}
         onConfirm={onDecide}
         onClose={() => setOpen(false)}
       />

@@ -16,7 +16,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
   const [query, setQuery] = useState('')
   const [isMissing, setMissing] = useState(false)
   const places = useOperationQuery(findPlaces, { query: { q: query } }, { when: query !== '' })
-  const missingText = isMissing && !text.trim() ? t('forms.noPlace') : undefined
+  const missingText = isMissing && !text.trim() ? t('field.noPlace') : undefined
   const isNone = query !== '' && places.data?.items.length === 0
   function choose(place: Place) {
     setText(place.label)

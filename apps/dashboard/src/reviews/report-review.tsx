@@ -18,6 +18,7 @@ export function ReportReview({ reviewId, customer }: { reviewId: Id<'review'>; c
   return (
     <>
       <Button
+        flush
         tone="quiet"
         icon="flag"
         label={t('reviews.report')}
@@ -33,7 +34,7 @@ export function ReportReview({ reviewId, customer }: { reviewId: Id<'review'>; c
         label={t('reviews.report')}
         field={t('reviews.reportReason')}
         hint={t('reviews.reportHint')}
-        missing={t('forms.noReason')}
+        missing={t('field.noReason')}
         busy={report.isPending}
         error={report.shownError}
         onConfirm={(reason) => report.mutate({ input: { params: { reviewId }, body: { reason } } })}

@@ -53,10 +53,10 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
   }, [isOnline, hasFixedDeposit, resetField])
   const submit = form.handleSubmit(({ depositAmount, ...body }) => {
     const isFixed = isOnline && hasFixedDeposit
-    if (isFixed && !depositAmount) return form.setError('depositAmount', { message: t('forms.amount') })
+    if (isFixed && !depositAmount) return form.setError('depositAmount', { message: t('field.amount') })
     const deposit = isFixed ? depositAmount : undefined
     if (deposit && deposit.amount > body.price.amount)
-      return form.setError('depositAmount', { message: t('services.depositTooMuch', { amount: formatMoney(body.price) }) }) // prettier-ignore
+      return form.setError('depositAmount', { message: t('field.overPrice', { price: formatMoney(body.price) }) }) // prettier-ignore
     if (!service)
       return add.mutate({ input: { params, body: { ...body, ...(deposit && { depositAmount: deposit }) } } })
     change.save({

@@ -91,7 +91,7 @@ export function JoinWithNewAccount({ token, email, label, onJoined }: JoinProps)
           isNew
           label={t('join.newPassword')}
           hint={t('join.passwordHint', passwordLength)}
-          error={isChecked && isTooShort ? t('forms.longer', passwordLength) : refused}
+          error={isChecked && isTooShort ? t('field.longer', passwordLength) : refused}
           value={password}
           onChange={setPassword}
         />

@@ -1,3 +1,3 @@
 export const form = {
-  noBusinessName: 'Enter the name of the business.',
+  noBusinessName: 'Enter the name of the business',
 }

@@ -6,7 +6,7 @@ const site: PartialTranslation<typeof en> = {
   add: {
     town: 'Town or postcode',
     townNone: 'We can’t find that town. Try the postcode.',
-    pickPlace: 'Choose your town from the list.',
+    pickPlace: 'Choose your town from the list',
   },
   home: {
     whereExample: 'Town or postcode',

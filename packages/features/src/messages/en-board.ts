@@ -1,3 +1,5 @@
+import { fault } from './en-fault'
+
 export const board = {
   today: 'Today',
   todayIs: 'Today, {{day}}',
@@ -55,10 +57,10 @@ export const board = {
   allDay: 'All day',
   blockOn: 'First day',
   blockUntil: 'Last day',
-  blockDays: 'Choose a last day that is not before the first.',
-  blockEndOrder: 'Enter an end after the start.',
-  blockOverADay: 'To repeat this every day, end it within 24 hours.',
-  blockTooFar: 'Choose a day closer to today.',
+  blockDays: 'Choose a last day that is not before the first',
+  blockEndOrder: fault['end-before-start'],
+  blockOverADay: fault['repeated-over-a-day'],
+  blockTooFar: 'Choose a day closer to today',
   blockTooLong: 'That’s too long to block at once. Choose an earlier last day.',
   blockTooMany:
     'That’s more than {{max}} blocks, one for each person and day. Choose an earlier last day, or one person at a time.',

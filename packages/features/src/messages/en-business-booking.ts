@@ -147,7 +147,7 @@ export const booking = {
   replyHint: 'The customer and the market operator can read it.',
   refundToPropose: 'Refund to offer (optional)',
   refundHint: 'Up to {{amount}}. If the customer accepts, the complaint is closed.',
-  refundTooMuch: 'Enter {{amount}} at most.',
+  refundTooMuch: 'Enter {{amount}} at most',
   refund: 'Refund',
   refundTitle: 'Refund {{customer}}?',
   refundText: 'The money goes back to the card that paid. If you already have it, it comes out of your payouts.',

@@ -11,7 +11,7 @@ export const reviews = {
   yourReply: 'Your reply',
   replyText: '{{name}} and everyone else can read it.',
   replyField: 'Your reply',
-  noReply: 'Enter your reply.',
+  noReply: 'Enter your reply',
   replyDone: 'Reply published.',
   send: 'Publish reply',
   report: 'Report',

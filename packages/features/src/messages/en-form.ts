@@ -1,8 +1,10 @@
+import { fault } from './en-fault'
+
 /** What is wrong with a field that is about a person, and what to write. */
 export const form = {
-  noName: 'Enter your name.',
-  noEmail: 'Enter your email address.',
-  badEmail: 'Enter an email address like name@example.com.',
-  badPhone: 'Enter a phone number with its area code, like (208) 555-0123.',
-  shortPassword: 'Use at least {{min}} characters.',
+  noName: 'Enter your name',
+  noEmail: 'Enter your email address',
+  badEmail: fault['not-an-email'],
+  badPhone: 'Enter a phone number with its area code, like (208) 555-0123',
+  shortPassword: 'Use at least {{min}} characters',
 }

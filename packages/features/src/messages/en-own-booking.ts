@@ -51,7 +51,7 @@ export const ownBooking = {
   reviewText: 'Your comments',
   reviewHint: 'Shown publicly with your first name.',
   reviewSend: 'Publish review',
-  reviewMissing: 'Choose one to five stars.',
+  reviewMissing: 'Choose one to five stars',
   yourReview: 'Your review',
   reviewRemoved: 'Your review was removed. Nobody else sees it.',
   reviewRemovedReason: 'Reason: {{reason}}',

@@ -105,7 +105,7 @@ const ui = {
   choose: 'Choose',
   fewer: 'Less',
   more: 'More',
-  badNumber: 'Enter a number, like 5 or 2.5.',
+  badNumber: 'Enter a number, like 5 or 2.5',
   star_one: '{{count}} star',
   star_other: '{{count}} stars',
 }

@@ -21,7 +21,9 @@ export function errorText(i18n: I18n, error: unknown, marked: readonly string[] 
   return t((key ?? 'refusal.unknown') as Key)
 }
 
-const joinTexts = (errors: [name: string, text: string][]) => [...new Set(errors.map(([, text]) => text))].join(' ')
+/** One after the other: each ends as a sentence does. */
+const joinTexts = (errors: [name: string, text: string][]) =>
+  [...new Set(errors.map(([, text]) => (text.endsWith('.') ? text : `${text}.`)))].join(' ')
 
 /** An amount of money has one field, and so has a list: `price.amount` is `price`, `staffIds.0` is `staffIds`. */
 export const fieldOf = (path: string): string => path.replace(/\.(amount|currency|\d+)$/, '')

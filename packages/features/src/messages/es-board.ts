@@ -1,4 +1,5 @@
 import type { Translation } from '../i18n'
+import { fault } from './es-fault'
 import type { board as english } from './en-board'
 
 export const board: Translation<typeof english> = {
@@ -58,10 +59,10 @@ export const board: Translation<typeof english> = {
   allDay: 'Todo el día',
   blockOn: 'Primer día',
   blockUntil: 'Último día',
-  blockDays: 'Elige un último día que no sea anterior al primero.',
-  blockEndOrder: 'Escribe un final posterior al inicio.',
-  blockOverADay: 'Para repetirlo cada día, termina en menos de 24 horas.',
-  blockTooFar: 'Elige un día más cercano a hoy.',
+  blockDays: 'Elige un último día que no sea anterior al primero',
+  blockEndOrder: fault['end-before-start'],
+  blockOverADay: fault['repeated-over-a-day'],
+  blockTooFar: 'Elige un día más cercano a hoy',
   blockTooLong: 'Es demasiado tiempo para bloquearlo de una vez. Elige un último día anterior.',
   blockTooMany:
     'Son más de {{max}} bloqueos, uno por persona y día. Elige un último día anterior o una persona a la vez.',

@@ -156,7 +156,7 @@ export const booking: Translation<typeof english> = {
   replyHint: 'La leen el cliente y el operador del mercado.',
   refundToPropose: 'Reembolso que ofreces (opcional)',
   refundHint: 'Hasta {{amount}}. Si el cliente lo acepta, el reclamo se cierra.',
-  refundTooMuch: 'Escribe {{amount}} como máximo.',
+  refundTooMuch: 'Escribe {{amount}} como máximo',
   refund: 'Reembolsar',
   refundTitle: '¿Reembolsar a {{customer}}?',
   refundText: 'El dinero vuelve a la tarjeta con la que se pagó. Si ya lo recibiste, se descuenta de tus pagos.',

@@ -14,7 +14,7 @@ export const reviews: Translation<typeof english> = {
   yourReply: 'Tu respuesta',
   replyText: 'La pueden leer {{name}} y todos los demás.',
   replyField: 'Tu respuesta',
-  noReply: 'Escribe tu respuesta.',
+  noReply: 'Escribe tu respuesta',
   replyDone: 'Respuesta publicada.',
   send: 'Publicar respuesta',
   report: 'Reportar',

@@ -54,7 +54,7 @@ export const ownBooking: Translation<typeof english> = {
   reviewText: 'Tus comentarios',
   reviewHint: 'Se publica con tu nombre de pila.',
   reviewSend: 'Publicar reseña',
-  reviewMissing: 'Elige de una a cinco estrellas.',
+  reviewMissing: 'Elige de una a cinco estrellas',
   yourReview: 'Tu reseña',
   reviewRemoved: 'Se eliminó tu reseña. Nadie más la ve.',
   reviewRemovedReason: 'Motivo: {{reason}}',

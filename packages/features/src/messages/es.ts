@@ -104,7 +104,7 @@ const ui: Translation<typeof en.ui> = {
   choose: 'Elegir',
   fewer: 'Menos',
   more: 'Más',
-  badNumber: 'Escribe un número, como 5 o 2.5.',
+  badNumber: 'Escribe un número, como 5 o 2.5',
   star_one: '{{count}} estrella',
   star_other: '{{count}} estrellas',
 }

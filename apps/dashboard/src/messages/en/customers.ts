@@ -30,7 +30,7 @@ export const customers = {
   noNotes: 'No notes yet.',
   note: 'New note',
   noteText: 'Note',
-  noNote: 'Enter a note.',
+  noNote: 'Enter a note',
   noteAdd: 'Add note',
   noteAdded: 'Note added.',
   noteEdit: 'Edit',

@@ -9,7 +9,7 @@ export const join = {
   join: 'Join {{name}}',
   other: 'You’re signed in as {{email}}. Sign out to accept this invitation.',
   name: 'Your name',
-  nameMissing: 'Enter your name.',
+  nameMissing: 'Enter your name',
   newPassword: 'Choose a password',
   passwordHint: 'At least {{min}} characters.',
   passwordOf: 'Password of {{email}}',

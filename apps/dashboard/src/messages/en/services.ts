@@ -32,7 +32,6 @@ export const services = {
   depositAmount: 'Fixed amount',
   depositFixed: 'Deposit per spot',
   depositFixedHint: 'No more than the price. The rest is due at the appointment.',
-  depositTooMuch: 'Enter {{amount}} at most, the full price.',
   depositHint: '100 is the full price. With less, the rest is due at the appointment.',
   policy: 'Cancellation policy',
   policyIntro: 'Existing bookings keep the policy they were booked with.',

@@ -33,7 +33,7 @@ export const customers: Translation<typeof english> = {
   noNotes: 'Todavía no hay notas.',
   note: 'Nota nueva',
   noteText: 'Nota',
-  noNote: 'Escribe una nota.',
+  noNote: 'Escribe una nota',
   noteAdd: 'Agregar nota',
   noteAdded: 'Nota agregada.',
   noteEdit: 'Editar',

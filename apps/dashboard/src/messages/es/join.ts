@@ -16,7 +16,7 @@ export const join: Translation<typeof english> = {
   join: 'Unirme a {{name}}',
   other: 'Tu sesión es de {{email}}. Ciérrala para aceptar esta invitación.',
   name: 'Tu nombre',
-  nameMissing: 'Escribe tu nombre.',
+  nameMissing: 'Escribe tu nombre',
   newPassword: 'Elige una contraseña',
   passwordHint: 'Al menos {{min}} caracteres.',
   passwordOf: 'Contraseña de {{email}}',

@@ -35,7 +35,6 @@ export const services: Translation<typeof english> = {
   depositAmount: 'Cantidad fija',
   depositFixed: 'Depósito por lugar',
   depositFixedHint: 'No más que el precio. El resto se paga en la cita.',
-  depositTooMuch: 'Escribe {{amount}} como máximo, el precio completo.',
   depositHint: '100 es el precio completo. Con menos, el resto se paga en la cita.',
   policy: 'Política de cancelación',
   policyIntro: 'Las reservas existentes conservan la política con la que se hicieron.',
