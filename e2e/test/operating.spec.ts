@@ -135,11 +135,11 @@ test('an owner reports two reviews, the operator keeps one and removes the other
     await owner.step(`begins to report what ${name} wrote`, begin, { focus: ['button', features('ui.close')] })
     const report = () => owner.press('button', dashboard('reviews.report'))
     await owner.step('says nothing', report, { focus: ['textbox', dashboard('reviews.reportReason')] })
-    const say = async () => {
+    const explain = async () => {
       await owner.write(dashboard('reviews.reportReason'), `${name} was never here.`)
       await report()
     }
-    await owner.step('says why', say, { focus: ['heading', /./], announced: dashboard('reviews.reportDone') })
+    await owner.step('says why', explain, { focus: ['heading', /./], announced: dashboard('reviews.reportDone') })
   }
   await expect(owner.page.getByText(dashboard('reviews.reported'))).toHaveCount(2)
 
