@@ -123,11 +123,11 @@ test('operators are not mailed of a complaint that is decided', async () => {
 })
 
 test.each([
-  { payment: 'online', offers: true },
-  { payment: 'at-venue', offers: false },
+  { payment: 'online', invites: true },
+  { payment: 'at-venue', invites: false },
 ] as const)(
-  'a business reads that it can offer a refund where it was paid $payment: $offers',
-  async ({ payment, offers }) => {
+  'a business reads that it can offer a refund where it was paid $payment: $invites',
+  async ({ payment, invites }) => {
     await using notification = await startComplaint()
     const { visit } = notification
     await notification.member(await notification.person('olga@example.com', 'Olga'), visit.businessId, 'owner')
@@ -136,6 +136,6 @@ test.each([
     await notification.advance('PT5M')
     const [mail] = await notification.inbox('olga@example.com')
     expect(mail?.text).toContain('Read what they wrote, and reply.')
-    expect(mail?.text.includes('You can offer a refund')).toBe(offers)
+    expect(mail?.text.includes('You can offer a refund')).toBe(invites)
   },
 )

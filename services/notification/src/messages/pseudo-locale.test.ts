@@ -41,10 +41,11 @@ const visibleIn = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-function expectOfCatalogue(text: string, about: string) {
-  expect(text, about).toMatch(/⟦.+/)
-  expect(foreignIn(text), about).toEqual([])
-  expect(text, about).not.toMatch(/undefined|null|NaN|\[object|\{\{/)
+const gaps = /undefined|null|NaN|\[object|\{\{/g
+
+function expectOfCatalogue(text: string, name: string) {
+  const faults = [...foreignIn(text), ...(text.match(gaps) ?? []), ...(text.includes('⟦') ? [] : ['no text'])]
+  expect(faults.map((fault) => `${name}: ${fault}`)).toEqual([])
 }
 
 const mail = { id: 'm', to: 'a@example.com', name: 'Ада', locale: pseudoLocale, link: 'http://127.0.0.1/x', unsubscribe: 'http://127.0.0.1/u' } // prettier-ignore
