@@ -11,7 +11,7 @@ const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json'
 const groups = [
   {
     name: 'site',
-    test: /preload-helper|\/apps\/web\/src\/(root|site|messages\/site-i18n)|\/packages\/client\/src\/(storage|connection|front)\/|\/apps\/web\/src\/(?!map\/places-map).*\.module\.css|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
+    test: /preload-helper|\/apps\/web\/src\/(root|site|messages\/site-i18n)|\/packages\/client\/src\/(storage|connection|front)\/|\/apps\/web\/src\/.*\.module\.css|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
   },
   { name: 'parts', test: /\/packages\/(ui|features)\//, minShareCount: 4 },
 ]

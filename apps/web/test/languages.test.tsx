@@ -3,10 +3,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { changeMe } from '@buy-locals/contracts/auth/operations'
 import { readBusiness, searchBusinesses } from '@buy-locals/contracts/business/operations'
+import { translatorForFeatures } from '@buy-locals/features/i18n'
 import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
 import { findOtherGaps } from '@buy-locals/features/testing/gaps'
 import { findOddEnds, listTexts } from '@buy-locals/features/testing/texts'
-import { loadSiteI18n, translatorForSite } from '../src/messages/site-i18n'
+import { loadSiteI18n } from '../src/messages/site-i18n'
 import { english } from '../src/messages/texts-en'
 import { spanish } from '../src/messages/texts-es'
 import { socialMeta } from '../src/site/page-meta'
@@ -32,8 +33,8 @@ test('what is wrong with a field is one sentence without a full stop, and Englis
 })
 
 test('Spanish counts as it is spoken, also by the million', async () => {
-  const t = translatorForSite(await loadSiteI18n('es-US'))
-  const counted = [0, 1, 2, 1_000_000].map((count) => t('home.found', { count }))
+  const t = translatorForFeatures(await loadSiteI18n('es-US'))
+  const counted = [0, 1, 2, 1_000_000].map((count) => t('find.found', { count }))
   expect(counted).toEqual(['0 negocios', '1 negocio', '2 negocios', '1,000,000 negocios'])
 })
 

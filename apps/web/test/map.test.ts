@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measureMeters } from '@buy-locals/features/place/distance'
-import { clusterPins } from '../src/map/clusters'
+import { clusterPins } from '@buy-locals/features/place/clusters'
 import { toDirections } from '../src/map/directions'
 
 const boise = { lat: 43.6135, lon: -116.20345 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { searchPath, parseSearch } from '../src/home/search'
 import { pageAddress } from '../src/server/page-address'
-import { findBounds } from '../src/map/bounds'
+import { findBounds } from '@buy-locals/features/place/bounds'
 import { cachedFormat, countCachedFormats } from '@buy-locals/values/date-format'
 import { negotiateLocale } from '@buy-locals/values/locale'
-import { findNearest } from '../src/home/load-home'
+import { findNearest } from '@buy-locals/features/place/distance'
 
 const read = (text: string) => parseSearch(new URLSearchParams(text))
 

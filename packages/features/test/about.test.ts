@@ -22,11 +22,15 @@ test('the way there is shown by the maps of the phone, or by Google’s', () => 
 })
 
 test('a search says only what was chosen, and is sorted by what was written, or by rating', () => {
-  const area = { near: { lat: 43.6, lon: -116.2 }, radius: 15_000 }
-  expect(searchQuery({}, area)).toEqual({ near: '43.6,-116.2', radius: 15_000, sort: 'rating' })
-  const written = searchQuery({ q: 'fade', open: true, part: 'evening' }, area)
+  const town = { location: { lat: 43.6, lon: -116.2 } }
+  expect(searchQuery({}, town)).toEqual({ near: '43.6,-116.2', radius: 15_000, sort: 'rating' })
+  expect(searchQuery({ near: { lat: 30, lon: -97 }, radius: 5_000 }, town)).toMatchObject({
+    near: '30,-97',
+    radius: 5_000,
+  })
+  const written = searchQuery({ q: 'fade', open: true, part: 'evening' }, town)
   expect(written).toMatchObject({ sort: 'relevance', openNow: 'true' })
   expect(written).not.toHaveProperty('partOfDay')
-  const dated = searchQuery({ on: '2026-11-24', part: 'evening' }, area)
+  const dated = searchQuery({ on: '2026-11-24', part: 'evening' }, town)
   expect(dated).toMatchObject({ bookableOn: '2026-11-24', partOfDay: 'evening' })
 })

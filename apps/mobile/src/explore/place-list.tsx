@@ -5,7 +5,7 @@ import { serverNow } from '@buy-locals/client/clock'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
-import { searchQuery, usualRadius, type SearchFilters } from '@buy-locals/features/place/search-query'
+import { searchQuery, type SearchFilters } from '@buy-locals/features/place/search-query'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Progress } from '@buy-locals/ui/progress'
@@ -24,8 +24,8 @@ export function PlaceList({ market, filters, onFilter }: PlaceListProps) {
   const t = useT()
   const now = serverNow()
   const query = useMemo(
-    () => ({ query: { ...searchQuery(filters, { near: market.location, radius: usualRadius }), limit: 20 } }),
-    [filters, market.location],
+    () => ({ query: { ...searchQuery(filters, market), limit: 20 } }),
+    [filters, market],
   )
   const found = usePagedQuery(searchBusinesses, query, { keepsPrevious: true })
   const { isRefreshing, refresh } = useRefresh(found.refetch)

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Photo } from '@buy-locals/ui/photo'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
 import type { BusinessPage } from './load-business'
 import styles from './gallery.module.css'
 
@@ -17,14 +17,14 @@ function columnsOf(count: number): keyof typeof widths {
 
 /** The photos besides the cover. Each leads to the whole picture: here they are cut to one shape. */
 export function Gallery({ business: { name, photos } }: Pick<BusinessPage, 'business'>) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const shown = photos.slice(1)
   if (shown.length === 0) return null
   const columns = columnsOf(shown.length)
   return (
     <section className={styles.gallery} aria-labelledby="photos">
       <Title level={2} id="photos">
-        {t('place.photos')}
+        {t('business.photos')}
       </Title>
       <ul
         className={shown.length === 1 ? styles.only : styles.photos}
@@ -37,7 +37,7 @@ export function Gallery({ business: { name, photos } }: Pick<BusinessPage, 'busi
                 src={photo.url}
                 {...photoSources(photo)}
                 sizes={`(min-width: 900px) ${widths[columns]}px, ${shown.length === 1 ? 92 : 62}vw`}
-                alt={photo.alt || t('place.photoNumber', { number: index + 2, name })}
+                alt={photo.alt || t('business.photoNumber', { number: index + 2, name })}
                 fallback={null}
               />
             </a>

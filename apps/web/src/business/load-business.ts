@@ -4,10 +4,9 @@ import { listServices, listStaff } from '@buy-locals/contracts/booking/operation
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
-import { measureMeters } from '@buy-locals/features/place/distance'
+import { findNearest, measureMeters } from '@buy-locals/features/place/distance'
 import { formatPhone } from '@buy-locals/values/phone'
 import { loadFrom, throwPageError } from '../api/loader-errors'
-import { findNearest } from '../home/load-home'
 import type { Visit } from '../server/visit'
 import { findDetailPhotos } from './find-detail-photos'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatDistance } from '@buy-locals/features/place/distance'
 import { formatAddress } from '@buy-locals/values/address'
 import { Button } from '@buy-locals/ui/button'
@@ -7,7 +7,6 @@ import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
 import { toDirections } from '../map/directions'
 import { useDevice } from '../site/browser-only'
 import { useSite } from '../site/use-site'
@@ -20,7 +19,7 @@ const farthest = 100_000
 
 /** The address in full and the way there; where the map has streets, those around it for whoever asks. */
 export function BusinessLocation({ page: { business, phoneText, town: center } }: { page: BusinessPage }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const i18n = useI18n()
   const device = useDevice()
   const hasStreets = useSite()?.hasStreets
@@ -31,7 +30,7 @@ export function BusinessLocation({ page: { business, phoneText, town: center } }
     <section aria-labelledby="where-title">
       <Card>
         <Title level={2} size="lead" id="where-title">
-          {t('place.where')}
+          {t('business.where')}
         </Title>
         <address style={{ fontStyle: 'normal', display: 'grid' }}>
           {address.street && <Text>{address.street}</Text>}
@@ -39,19 +38,19 @@ export function BusinessLocation({ page: { business, phoneText, town: center } }
         </address>
         {center && center.metersAway < farthest && (
           <Text size="small" tone="quiet">
-            {t('place.fromCenter', { distance: formatDistance(i18n, center.metersAway), town: center.name })}
+            {t('business.fromCenter', { distance: formatDistance(i18n, center.metersAway), town: center.name })}
           </Text>
         )}
-        <TextLink external label={t('place.directions')} href={toDirections(business, device ?? '')} />
+        <TextLink external label={t('business.directions')} href={toDirections(business, device ?? '')} />
         {!hasStreets ? null : isMapShown ? (
-          <div className={styles.map} role="group" aria-label={t('place.mapOf', { name })}>
+          <div className={styles.map} role="group" aria-label={t('business.mapOf', { name })}>
             <LazyMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
           </div>
         ) : (
-          <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setMapShown(true)} />
+          <Button tone="secondary" icon="map-pin" label={t('business.showMap')} onPress={() => setMapShown(true)} />
         )}
-        {phone && <TextLink label={t('place.phone', { phone: phoneText ?? phone })} href={`tel:${phone}`} />}
-        {website && <TextLink label={t('place.website')} href={website} external />}
+        {phone && <TextLink label={t('business.phone', { phone: phoneText ?? phone })} href={`tel:${phone}`} />}
+        {website && <TextLink label={t('business.website')} href={website} external />}
       </Card>
     </section>
   )

@@ -1,5 +1,5 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
-import { translatorForFeatures } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
@@ -64,6 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, location }) => {
 export default function Business() {
   const page = useLoaderData<typeof loader>()
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { business, jsonLd, now } = page
   return (
     <Page>
@@ -72,10 +73,10 @@ export default function Business() {
       )}
       <Intro page={page} />
       {(business.status === 'draft' || business.status === 'pending') && (
-        <Notice tone="info" title={t('place.preview')} text={t('place.previewText')} />
+        <Notice tone="info" title={tFeatures('business.preview')} text={tFeatures('business.previewText')} />
       )}
-      {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
-      {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
+      {business.status === 'suspended' && <Notice tone="pending" title={tFeatures('business.suspended')} />}
+      {business.status === 'closed' && <Notice tone="info" title={tFeatures('business.closed')} />}
       <Gallery business={business} />
       <div className={styles.grid}>
         <Services page={page} />
@@ -88,7 +89,7 @@ export default function Business() {
           <Reviews business={business} reviews={page.reviews} />
           <Provenance business={business} />
           {business.status === 'published' && !business.claimed && (
-            <TextLink label={t('place.claim')} href={`/b/${business.slug}/claim`} />
+            <TextLink label={tFeatures('business.claim')} href={`/b/${business.slug}/claim`} />
           )}
           {business.status === 'published' && (
             <TextLink size="small" label={t('report.title')} href={`/b/${business.slug}/report`} />

@@ -3,11 +3,10 @@ import { Card } from '@buy-locals/ui/card'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatAuthor } from '@buy-locals/features/messages/author-name'
 import { ReviewPhotos } from '@buy-locals/features/review-photos'
 import { Stars } from '@buy-locals/features/stars'
-import { useT } from '../messages/site-i18n'
 
 type ShownReview = {
   stars: number
@@ -20,7 +19,7 @@ type ShownReview = {
 }
 
 export function ReviewCard({ review, business, day }: { review: ShownReview; business: string; day: string }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const by = formatAuthor(useI18n(), review.by)
   return (
     <Stack gap="sm">
@@ -36,7 +35,7 @@ export function ReviewCard({ review, business, day }: { review: ShownReview; bus
           <Row gap="xs">
             <Icon decorative name="circle-check" size={16} color="leaf" />
             <Text size="fine" tone="leaf">
-              {t('place.verified')}
+              {t('business.verified')}
             </Text>
           </Row>
         )}
@@ -46,7 +45,7 @@ export function ReviewCard({ review, business, day }: { review: ShownReview; bus
       {review.reply && (
         <Card sunken>
           <Text size="small" weight="strong">
-            {t('place.reply', { name: business })}
+            {t('business.reply', { name: business })}
           </Text>
           <Text size="small">{review.reply.text}</Text>
         </Card>

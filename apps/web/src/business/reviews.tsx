@@ -1,4 +1,4 @@
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatMean } from '@buy-locals/features/rating-line'
 import { formatDayWithYear } from '@buy-locals/values/format-time'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -7,7 +7,6 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
 import { PlainList } from '../site/plain-list'
 import type { BusinessPage } from './load-business'
 import { ReviewCard } from './review-card'
@@ -16,7 +15,7 @@ import styles from './reviews.module.css'
 type ReviewsProps = Pick<BusinessPage, 'business' | 'reviews'>
 
 export function Reviews({ business, reviews }: ReviewsProps) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const i18n = useI18n()
   const { mean, count, byStars } = reviews.rating
   if (business.source?.kind === 'open-data') return null
@@ -24,17 +23,17 @@ export function Reviews({ business, reviews }: ReviewsProps) {
     <section id="reviews" aria-labelledby="reviews-title">
       <Stack gap="lg">
         <Title level={2} id="reviews-title">
-          {t('place.reviews')}
+          {t('business.reviews')}
         </Title>
         {count === 0 && (
-          <EmptyState level={3} icon="star" title={t('place.noReviewsTitle')} text={t('place.noReviewsText')} />
+          <EmptyState level={3} icon="star" title={t('business.noReviewsTitle')} text={t('business.noReviewsText')} />
         )}
         {count > 0 && (
           <>
             <Row gap="sm">
               <Icon decorative name="star" color="star" filled size={24} />
               <Text size="lead" weight="strong">
-                {t('place.reviewsOf', { mean: formatMean(i18n, mean), count })}
+                {t('business.reviewsOf', { mean: formatMean(i18n, mean), count })}
               </Text>
             </Row>
             <ul className={styles.byStars}>
@@ -42,7 +41,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                 .map((many, at) => ({ stars: at + 1, many }))
                 .toReversed()
                 .map(({ stars, many }) => (
-                  <li key={stars} aria-label={t('place.starsCount', { stars, count: many })}>
+                  <li key={stars} aria-label={t('business.starsCount', { stars, count: many })}>
                     <span aria-hidden>{stars} ★</span>
                     <span aria-hidden className={styles.share}>
                       <span style={{ width: `${Math.round((many / count) * 1000) / 10}%` }} />
@@ -64,7 +63,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
             </PlainList>
             {reviews.nextCursor && (
               <TextLink
-                label={t('place.moreReviews')}
+                label={t('business.moreReviews')}
                 href={`?reviews=${encodeURIComponent(reviews.nextCursor)}#reviews`}
               />
             )}

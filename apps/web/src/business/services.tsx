@@ -1,6 +1,6 @@
 import { PriceTag } from '@buy-locals/features/price-tag'
 import { paymentText } from '@buy-locals/features/booking/payment-text'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatDuration } from '@buy-locals/values/format-time'
 import { Badge } from '@buy-locals/ui/badge'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
@@ -9,7 +9,6 @@ import { Photo } from '@buy-locals/ui/photo'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
 import type { BusinessPage } from './load-business'
 import styles from './services.module.css'
 import { useFirstOf } from './use-first-of'
@@ -18,16 +17,16 @@ const shownAtFirst = 24
 
 /** What can be booked, what it costs, and the way to a time. */
 export function Services({ page: { business, services } }: { page: BusinessPage }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const i18n = useI18n()
   const { list, shown, hasMore, showAll } = useFirstOf(services, shownAtFirst)
   return (
     <section id="services" aria-labelledby="services-title">
       <Stack>
         <Title level={2} id="services-title">
-          {t('place.services')}
+          {t('business.services')}
         </Title>
-        {services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
+        {services.length === 0 && <Text tone="quiet">{t('business.noServices')}</Text>}
         {services.length > 0 && (
           <ul className={styles.services} ref={list}>
             {shown.map((service) => (
@@ -58,7 +57,7 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
                     <Text size="small" tone="quiet">
                       {[
                         formatDuration(i18n, service.durationMinutes),
-                        service.capacity > 1 && t('place.group', { count: service.capacity }),
+                        service.capacity > 1 && t('business.group', { count: service.capacity }),
                         paymentText(i18n, service.quote),
                       ]
                         .filter(Boolean)
@@ -67,12 +66,12 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
                   </Row>
                 </Stack>
                 {business.status === 'published' && service.awaitsPayments && (
-                  <Badge tone="pending" label={t('place.opensSoon')} />
+                  <Badge tone="pending" label={t('business.opensSoon')} />
                 )}
                 {business.status === 'published' && !service.awaitsPayments && (
                   <Button
-                    label={t('place.book')}
-                    name={t('place.bookNamed', { service: service.name })}
+                    label={t('business.book')}
+                    name={t('business.bookNamed', { service: service.name })}
                     href={`/b/${business.slug}/book/${service.id}`}
                   />
                 )}
@@ -81,11 +80,11 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
           </ul>
         )}
         {hasMore && (
-          <Button tone="secondary" label={t('place.allServices', { count: services.length })} onPress={showAll} />
+          <Button tone="secondary" label={t('business.allServices', { count: services.length })} onPress={showAll} />
         )}
         {services.some(({ quote }) => quote.payment === 'online') && (
           <Text size="small" tone="quiet">
-            {t('place.protectedText')}
+            {t('business.protectedText')}
           </Text>
         )}
       </Stack>

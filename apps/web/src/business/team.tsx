@@ -1,9 +1,9 @@
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Avatar } from '@buy-locals/ui/avatar'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
 import type { BusinessPage } from './load-business'
 import styles from './team.module.css'
 import { useFirstOf } from './use-first-of'
@@ -11,14 +11,14 @@ import { useFirstOf } from './use-first-of'
 const shownAtFirst = 12
 
 export function Team({ staff }: { staff: BusinessPage['staff'] }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const { list, shown, hasMore, showAll } = useFirstOf(staff, shownAtFirst)
   if (staff.length === 0) return null
   return (
     <section aria-labelledby="team-title">
       <Stack>
         <Title level={2} id="team-title">
-          {t('place.team')}
+          {t('business.team')}
         </Title>
         <ul className={styles.team} ref={list}>
           {shown.map(({ id, name, title, photo }) => (
@@ -35,7 +35,9 @@ export function Team({ staff }: { staff: BusinessPage['staff'] }) {
             </li>
           ))}
         </ul>
-        {hasMore && <Button tone="secondary" label={t('place.wholeTeam', { count: staff.length })} onPress={showAll} />}
+        {hasMore && (
+          <Button tone="secondary" label={t('business.wholeTeam', { count: staff.length })} onPress={showAll} />
+        )}
       </Stack>
     </section>
   )

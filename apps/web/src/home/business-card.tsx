@@ -1,8 +1,8 @@
 import { memo, useEffect, useRef } from 'react'
-import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
-import type { Output } from '@buy-locals/contracts/operation'
 import { describeBusiness, firstCategory } from '@buy-locals/features/place/about'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
+import type { Listing } from '@buy-locals/features/place/listings'
+import { describeNextTimes } from '@buy-locals/features/place/next-times'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
@@ -13,8 +13,6 @@ import { Text } from '@buy-locals/ui/text'
 import { TitleLink } from '@buy-locals/ui/text-link'
 import { NextTimes } from './next-times'
 import styles from './business-card.module.css'
-
-export type Listing = Output<typeof searchBusinesses>['items'][number]
 
 type BusinessCardProps = {
   business: Listing
@@ -38,6 +36,7 @@ export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps)
   }, [chosen])
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
+  const next = describeNextTimes(i18n, business, timeZone, now)
   const source = business.source && t(business.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
   return (
     <li
@@ -76,7 +75,7 @@ export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps)
           </Text>
         )}
       </div>
-      {business.next && <NextTimes slug={business.slug} next={business.next} timeZone={timeZone} now={now} />}
+      {next && <NextTimes next={next} />}
     </li>
   )
 })

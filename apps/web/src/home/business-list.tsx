@@ -1,7 +1,8 @@
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { countClaimed, type Listing } from '@buy-locals/features/place/listings'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
-import { BusinessCard, type Listing } from './business-card'
+import { BusinessCard } from './business-card'
 import type { Found } from './load-home'
 import styles from './explore.module.css'
 
@@ -13,8 +14,8 @@ type BusinessListProps = Pick<Found, 'items' | 'timeZone' | 'now'> & {
 
 /** Those that nobody here looks after stand at the end, under their own heading. */
 export function BusinessList({ items, chosenId, ...card }: BusinessListProps) {
-  const t = useT()
-  const end = items.findLastIndex(({ claimed }) => claimed) + 1
+  const t = translatorForFeatures(useI18n())
+  const end = countClaimed(items)
   const [ours, others] = [items.slice(0, end), items.slice(end)]
   const toCard = (item: Listing, first: boolean, level: 2 | 3) => (
     <BusinessCard
@@ -30,7 +31,7 @@ export function BusinessList({ items, chosenId, ...card }: BusinessListProps) {
   return (
     <>
       {ours.length > 0 && (
-        <ul className={styles.cards} aria-label={t('home.list')}>
+        <ul className={styles.cards} aria-label={t('find.list')}>
           {ours.map((item, at) => toCard(item, at < 2, 2))}
         </ul>
       )}

@@ -3,7 +3,6 @@ import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { Icon } from '@buy-locals/ui/icon'
-import { useT } from '../messages/site-i18n'
 import { SiteLink } from '../site/anchor'
 import { searchPath, type Search } from './search'
 import styles from './category-rail.module.css'
@@ -12,11 +11,10 @@ type CategoryCount = { id: Category; count: number }
 
 /** The kinds of businesses there are around, the most frequent first. */
 export function CategoryRail({ search, categories }: { search: Search; categories: readonly CategoryCount[] }) {
-  const t = useT()
-  const tFeatures = translatorForFeatures(useI18n())
+  const t = translatorForFeatures(useI18n())
   const present = categories.filter(({ count, id }) => count > 0 || id === search.category)
   return (
-    <nav aria-label={t('home.kinds')} className={styles.rail} data-scroll="">
+    <nav aria-label={t('find.categories')} className={styles.rail} data-scroll="">
       <SiteLink
         className={styles.category}
         preventScrollReset
@@ -26,7 +24,7 @@ export function CategoryRail({ search, categories }: { search: Search; categorie
         <span className={styles.picture}>
           <Icon decorative name="store" size={26} color="brand" />
         </span>
-        <span>{t('home.all')}</span>
+        <span>{t('find.all')}</span>
       </SiteLink>
       {present.map(({ id }) => (
         <SiteLink
@@ -39,7 +37,7 @@ export function CategoryRail({ search, categories }: { search: Search; categorie
           <span className={styles.picture}>
             <Drawing kind={categoryDrawings[id]} seed={id} />
           </span>
-          <span>{tFeatures(`category.${id}`)}</span>
+          <span>{t(`category.${id}`)}</span>
         </SiteLink>
       ))}
     </nav>

@@ -1,11 +1,12 @@
 import { useState, type MouseEvent } from 'react'
 import { useNavigate, useNavigation } from 'react-router'
-import { translatorForFeatures, useI18n, type I18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { describeSearch } from '@buy-locals/features/place/describe-search'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { translatorForSite, useT } from '../messages/site-i18n'
+import { useT } from '../messages/site-i18n'
 import { Filters } from './filters'
 import { CategoryRail } from './category-rail'
 import type { Found } from './load-home'
@@ -41,13 +42,14 @@ function useChosen(found: Found) {
 export function Explore({ found }: { found: Found }) {
   const t = useT()
   const i18n = useI18n()
+  const tFeatures = translatorForFeatures(i18n)
   const { state } = useNavigation()
   const navigate = useNavigate()
   const { items, search, hasMore } = found
   const { chosen, choose, followLink } = useChosen(found)
   const [pointedId, setPointedId] = useState<string>()
   const [chosenId, setChosenId] = useState<string>()
-  const place = found.place ?? t('home.yourArea')
+  const place = found.place ?? tFeatures('find.yourArea')
   const showMore = () =>
     void navigate(searchPath({ ...search, pages: (search.pages ?? 1) + 1 }), {
       replace: true,
@@ -57,7 +59,7 @@ export function Explore({ found }: { found: Found }) {
     <main id="main" tabIndex={-1} className={styles.page} onClick={followLink}>
       <div className={styles.top}>
         <Title level={1} size="page">
-          {describeSearch(i18n, found)}
+          {describeSearch(i18n, search, place)}
         </Title>
         <SearchBar search={found.search} place={found.place} />
         <CategoryRail search={chosen} categories={found.categories} />
@@ -65,14 +67,14 @@ export function Explore({ found }: { found: Found }) {
       <div className={styles.list} aria-busy={state === 'loading'}>
         <Filters search={chosen} timeZone={found.timeZone} now={found.now} onChoose={choose} />
         {found.unknownPlace && (
-          <Notice tone="info" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
+          <Notice tone="info" title={tFeatures('find.unknownPlace', { where: found.unknownPlace, place })} />
         )}
         <ReadingNotice reading={found.reading} search={found.search} />
         {items.length === 0 && <NothingFound search={found.search} place={place} />}
         {items.length > 0 && (
           <div role="status">
             <Text size="small" tone="quiet">
-              {t(hasMore ? 'home.foundMore' : 'home.found', { count: items.length })}
+              {tFeatures(hasMore ? 'find.foundMore' : 'find.found', { count: items.length })}
             </Text>
           </div>
         )}
@@ -99,15 +101,4 @@ export function Explore({ found }: { found: Found }) {
       />
     </main>
   )
-}
-
-/** "Hair in Boise": what the list is of. */
-export function describeSearch(i18n: I18n, { search, place }: Pick<Found, 'search' | 'place'>): string {
-  const t = translatorForSite(i18n)
-  const area = place ?? t('home.yourArea')
-  if (search.q) return t('home.titleQuery', { q: search.q, place: area })
-  if (search.category) {
-    return t('home.titleKind', { kind: translatorForFeatures(i18n)(`category.${search.category}`), place: area })
-  }
-  return t('home.title', { place: area })
 }

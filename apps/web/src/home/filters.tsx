@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useNavigate } from 'react-router'
-import { partsOfDay, type PartOfDay } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
-import { addDays, toLocalDate, toLocalHour } from '@buy-locals/features/time/dates'
+import { chooseDay, listParts } from '@buy-locals/features/place/parts-of-day'
+import { addDays, toLocalDate } from '@buy-locals/features/time/dates'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { useT } from '../messages/site-i18n'
 import { searchPath, type Search } from './search'
@@ -12,53 +12,48 @@ type FiltersProps = { search: Search; timeZone: string; now: string; onChoose(se
 
 /** Each filter is a link to the list with it on or off. The parts of a day have a line of their own: on a phone the others are scrolled sideways. */
 export function Filters({ search, timeZone, now, onChoose }: FiltersProps) {
-  const t = useT()
-  const tFeatures = translatorForFeatures(useI18n())
+  const t = translatorForFeatures(useI18n())
   const today = toLocalDate(now, timeZone)
-  const nowAt = { date: today, hour: toLocalHour(now, timeZone) }
   const linkWith = (changes: Partial<Search>) => searchPath({ ...search, pages: undefined, ...changes })
   const tomorrow = addDays(today, 1)
   const isNearest = search.sort === 'distance'
-  const toggleDay = (date: string) =>
-    linkWith(
-      search.on === date ? { on: undefined, part: undefined } : { on: date, part: keptPart(search, date, nowAt) },
-    )
+  const toggleDay = (date: string) => linkWith(chooseDay(search, search.on === date ? undefined : date, timeZone, now))
   return (
-    <nav aria-label={t('home.filters')} className={styles.filters}>
+    <nav aria-label={t('find.filters')} className={styles.filters}>
       <div className={styles.chips} data-scroll="">
         <FilterChip
-          label={t('home.openNow')}
+          label={t('find.openNow')}
           icon="clock"
           selected={search.open}
           href={linkWith({ open: !search.open })}
         />
         <FilterChip
-          label={t('home.bookableToday')}
+          label={t('find.bookableToday')}
           icon="calendar-check"
           selected={search.on === today}
           href={toggleDay(today)}
         />
-        <FilterChip label={t('home.bookableTomorrow')} selected={search.on === tomorrow} href={toggleDay(tomorrow)} />
+        <FilterChip label={t('find.bookableTomorrow')} selected={search.on === tomorrow} href={toggleDay(tomorrow)} />
         <FreeOnDate search={search} near={[today, tomorrow]} onChoose={onChoose} />
         <FilterChip
-          label={t('home.rated')}
+          label={t('find.rated')}
           icon="star"
           selected={search.rated}
           href={linkWith({ rated: !search.rated })}
         />
         <FilterChip
-          label={t('home.nearest')}
+          label={t('find.nearest')}
           icon="navigation"
           selected={isNearest}
           href={linkWith({ sort: isNearest ? undefined : 'distance' })}
         />
       </div>
       {search.on && (
-        <div role="group" aria-label={t('home.timeOfDay')} className={styles.chips}>
-          {listParts(search.on, nowAt).map((part) => (
+        <div role="group" aria-label={t('find.timeOfDay')} className={styles.chips}>
+          {listParts(search.on, timeZone, now).map((part) => (
             <FilterChip
               key={part}
-              label={tFeatures(`time.${part}`)}
+              label={t(`time.${part}`)}
               selected={search.part === part}
               href={linkWith({ part: search.part === part ? undefined : part })}
             />
@@ -69,21 +64,12 @@ export function Filters({ search, timeZone, now, onChoose }: FiltersProps) {
   )
 }
 
-type LocalHour = { date: string; hour: number }
-const endOf: Record<PartOfDay, number> = { morning: 12, afternoon: 17, evening: 24 }
-
-/** Those that are not over. */
-const listParts = (on: string, { date, hour }: LocalHour): PartOfDay[] =>
-  partsOfDay.filter((part) => on > date || (on === date && hour < endOf[part]))
-
-/** On another day the same part of it, unless that is over. */
-const keptPart = ({ part }: Search, on: string, now: LocalHour) => listParts(on, now).find((other) => other === part)
-
 type FreeOnDateProps = { search: Search; near: [today: string, tomorrow: string]; onChoose(search: Search): void }
 
 /** Any other day. Without scripts the date is sent by a button of its own. */
 function FreeOnDate({ search, near, onChoose }: FreeOnDateProps) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const id = useId()
   const navigate = useNavigate()
   const on = search.on && !near.includes(search.on) ? search.on : ''
@@ -94,7 +80,7 @@ function FreeOnDate({ search, near, onChoose }: FreeOnDateProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className={styles.date} htmlFor={id} data-on={on ? '' : undefined}>
-        <span>{t('home.bookableOn')}</span>
+        <span>{tFeatures('find.bookableOn')}</span>
         <input
           id={id}
           type="date"

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import type { Listing } from '@buy-locals/features/place/listings'
 import { Icon } from '@buy-locals/ui/icon'
-import { useT } from '../messages/site-i18n'
 import { LazyMap } from '../map/lazy-map'
-import type { Listing } from './business-card'
 import styles from './map-side.module.css'
 
 type MapSideProps = {
@@ -16,7 +16,7 @@ type MapSideProps = {
 
 /** Beside the list where there is room, once the page has come to rest; on a phone when it is asked for. */
 export function MapSide(props: MapSideProps) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const [hasRoom, setHasRoom] = useState(false)
   const [isOpen, setOpen] = useState(false)
 
@@ -33,7 +33,7 @@ export function MapSide(props: MapSideProps) {
 
   return (
     <>
-      <section aria-label={t('home.mapLabel')} className={styles.map} data-open={isOpen ? '' : undefined}>
+      <section aria-label={t('find.mapLabel')} className={styles.map} data-open={isOpen ? '' : undefined}>
         {(hasRoom || isOpen) && <LazyMap {...props} />}
       </section>
       {(isOpen || props.items.length > 0) && (
@@ -45,7 +45,7 @@ export function MapSide(props: MapSideProps) {
           onClick={() => setOpen(!isOpen)}
         >
           <Icon decorative name={isOpen ? 'list' : 'map'} size={20} />
-          <span>{t(isOpen ? 'home.showList' : 'home.showMap')}</span>
+          <span>{t(isOpen ? 'find.showList' : 'find.showMap')}</span>
         </button>
       )}
     </>

@@ -1,12 +1,12 @@
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextLink } from '@buy-locals/ui/text-link'
-import { useT } from '../messages/site-i18n'
 import type { Found } from './load-home'
 import { searchPath } from './search'
 
 /** That something else was searched than was typed, and the way to what was typed. */
 export function ReadingNotice({ reading, search }: Pick<Found, 'reading' | 'search'>) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   if (!reading) return null
   const { as, q } = reading
   return (

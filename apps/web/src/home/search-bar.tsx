@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import { Form, useFetcher, useNavigate } from 'react-router'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Icon } from '@buy-locals/ui/icon'
 import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/site-i18n'
@@ -12,6 +13,7 @@ import styles from './search-bar.module.css'
 /** What and where, in one line. It is a plain form: it works before any script has loaded. */
 export function SearchBar({ search, place }: { search: Search; place: string | undefined }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const id = useId()
   const suggestions = useFetcher<typeof loader>()
   const filters = { category: search.category, open: search.open && '1', on: search.on, part: search.part, rated: search.rated && '1', sort: search.sort } // prettier-ignore
@@ -28,13 +30,13 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
       {search.place && <input type="hidden" name="place" value={search.place} />}
       <WhatField search={search} className={styles.field} />
       <label className={styles.field} htmlFor={`${id}w`}>
-        <span>{t('home.where')}</span>
+        <span>{tFeatures('find.where')}</span>
         <input
           id={`${id}w`}
           key={place}
           name="where"
           defaultValue={place}
-          placeholder={t('home.whereExample')}
+          placeholder={tFeatures('find.whereExample')}
           list={`${id}l`}
           autoComplete="off"
           onChange={({ target }) => void suggestions.load(`/places?q=${encodeURIComponent(target.value)}`)}
@@ -57,7 +59,7 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
 }
 
 function Locate({ search }: { search: Search }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const showToast = useToast()
   const navigate = useNavigate()
   const [isLocating, setLocating] = useState(false)
@@ -71,12 +73,12 @@ function Locate({ search }: { search: Search }) {
       },
       () => {
         setLocating(false)
-        showToast({ tone: 'danger', text: t('home.locateFailed') })
+        showToast({ tone: 'danger', text: t('find.locateFailed') })
       },
       { timeout: 10_000, maximumAge: 300_000 },
     )
   }
-  const label = t(isLocating ? 'home.locating' : 'home.locate')
+  const label = t(isLocating ? 'find.locating' : 'find.locate')
   return (
     <button
       type="button"

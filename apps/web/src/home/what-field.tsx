@@ -17,6 +17,7 @@ const pauseMs = 120
 /** What somebody looks for. Before the scripts are there it is a plain field; then it suggests while one types. */
 export function WhatField({ search, className }: { search: Search; className: string | undefined }) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -71,7 +72,13 @@ export function WhatField({ search, className }: { search: Search; className: st
           onKeyDown={press}
         />
       </label>
-      <div id={`${id}l`} role="listbox" aria-label={t('find.suggestions')} className={styles.list} hidden={!isShown}>
+      <div
+        id={`${id}l`}
+        role="listbox"
+        aria-label={tFeatures('find.suggestions')}
+        className={styles.list}
+        hidden={!isShown}
+      >
         {options.map(({ key, icon, label, note, choose }, at) => (
           <div
             key={key}
@@ -93,7 +100,7 @@ export function WhatField({ search, className }: { search: Search; className: st
         ))}
       </div>
       <VisuallyHidden>
-        <span role="status">{isShown ? t('find.suggested', { count: options.length }) : ''}</span>
+        <span role="status">{isShown ? t('home.suggested', { count: options.length }) : ''}</span>
       </VisuallyHidden>
     </>
   )
@@ -101,7 +108,6 @@ export function WhatField({ search, className }: { search: Search; className: st
 
 /** Recent searches while nothing is typed, suggestions while something is. */
 function useOptions(search: Search, close: () => void) {
-  const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const navigate = useNavigate()
   const fetcher = useFetcher<typeof loader>()
@@ -134,17 +140,17 @@ function useOptions(search: Search, close: () => void) {
   const ofSuggestion = (item: Suggestion): Option => {
     if (item.kind === 'category') {
       const label = tFeatures(`category.${item.category}`)
-      return { key: item.category, icon: 'store', label, note: t('find.aCategory'), choose: () => goToSearch({ q: undefined, category: item.category }) } // prettier-ignore
+      return { key: item.category, icon: 'store', label, note: tFeatures('find.aCategory'), choose: () => goToSearch({ q: undefined, category: item.category }) } // prettier-ignore
     }
     if (item.kind === 'service') return { key: item.name, icon: 'search', label: item.name, choose: () => searchFor(item.name) } // prettier-ignore
     const { slug, name, city } = item
     return { key: slug, icon: 'map-pin', label: name, note: city, choose: () => go(`/b/${slug}`) }
   }
-  const ofRecent = (q: string): Option => ({ key: q, icon: 'clock', label: q, note: t('find.aRecent'), choose: () => searchFor(q) }) // prettier-ignore
+  const ofRecent = (q: string): Option => ({ key: q, icon: 'clock', label: q, note: tFeatures('find.aRecent'), choose: () => searchFor(q) }) // prettier-ignore
   const clear: Option = {
     key: '',
     icon: 'x',
-    label: t('find.clearRecent'),
+    label: tFeatures('find.clearRecent'),
     choose: () => {
       forgetSearches()
       setRecent([])

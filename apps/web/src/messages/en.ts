@@ -2,7 +2,6 @@ import { account } from './en-account'
 import { add } from './en-add'
 import { booking } from './en-booking'
 import { claim } from './en-claim'
-import { find } from './en-find'
 import { form } from './en-form'
 import { help } from './en-help'
 import { home } from './en-home'
@@ -11,4 +10,4 @@ import { place } from './en-place'
 import { report } from './en-report'
 import { site } from './en-site'
 
-export const en = { account, add, booking, claim, find, form, help, home, legal, place, report, site }
+export const en = { account, add, booking, claim, form, help, home, legal, place, report, site }

@@ -4,7 +4,6 @@ import { account } from './es-account'
 import { add } from './es-add'
 import { booking } from './es-booking'
 import { claim } from './es-claim'
-import { find } from './es-find'
 import { form } from './es-form'
 import { help } from './es-help'
 import { home } from './es-home'
@@ -18,7 +17,6 @@ export const es: Translation<typeof en> = {
   add,
   booking,
   claim,
-  find,
   form,
   help,
   home,

@@ -8,13 +8,6 @@ const site: PartialTranslation<typeof en> = {
     townNone: 'We can’t find that town. Try the postcode.',
     pickPlace: 'Choose your town from the list',
   },
-  home: {
-    whereExample: 'Town or postcode',
-    locateFailed: 'We couldn’t find your location. Enter a town or postcode.',
-    emptyFilters: 'Remove a filter, or search further from {{place}}.',
-    emptyArea: 'No businesses near {{place}} yet. Search further away, or add yours.',
-    unknownPlace: 'We can’t find “{{where}}”. Showing {{place}} instead. Try a town or postcode.',
-  },
   legal: {
     creditsLead: 'Where names, places and maps come from, and under which licence.',
     geonames: 'Towns and postcodes from GeoNames. CC BY 4.0, changed by us: selected and indexed.',

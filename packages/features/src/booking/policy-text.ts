@@ -1,5 +1,5 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
-import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
+import { formatDateTimeWithZone, formatDuration } from '@buy-locals/values/format-time'
 import { format, share, type Money } from '@buy-locals/values/money'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes } from '../time/dates'
@@ -32,13 +32,25 @@ export function cancellationText(i18n: I18n, { deposit, ...booked }: Terms, now:
 
 /** What a late cancellation and a no-show cost. */
 export function laterTexts(i18n: I18n, { deposit, ...booked }: BookedTime & { deposit: Money }, now: string): string[] {
+  const { late, noShow } = refundTexts(i18n, booked.policy, deposit)
+  return booked.policy.freeUntilHours > 0 && isFreeToCancel(booked, now) ? [late, noShow] : [noShow]
+}
+
+/** Before a time is chosen: until how long before it cancelling is free, and what is refunded after that. */
+export function policyTexts(i18n: I18n, policy: Policy, deposit: Money): string[] {
   const t = translatorForFeatures(i18n)
-  const { freeUntilHours, lateRefundShare, noShowRefundShare } = booked.policy
+  const { late, noShow } = refundTexts(i18n, policy, deposit)
+  if (policy.freeUntilHours === 0) return [t('booking.policy.freeAlways'), noShow]
+  const time = formatDuration(i18n, policy.freeUntilHours * 60)
+  return [t('booking.policy.freeUpTo', { time }), late, noShow]
+}
+
+function refundTexts(i18n: I18n, { lateRefundShare, noShowRefundShare }: Policy, deposit: Money) {
+  const t = translatorForFeatures(i18n)
   const [late, noShow] = [share(deposit, lateRefundShare), share(deposit, noShowRefundShare)]
   const written = (money: Money) => ({ amount: format(money, i18n.locale) })
-  const lateText = late.amount ? t('booking.policy.laterAmount', written(late)) : t('booking.policy.laterNothing')
-  const noShowText = noShow.amount
-    ? t('booking.policy.noShowAmount', written(noShow))
-    : t('booking.policy.noShowNothing')
-  return freeUntilHours > 0 && isFreeToCancel(booked, now) ? [lateText, noShowText] : [noShowText]
+  return {
+    late: late.amount ? t('booking.policy.laterAmount', written(late)) : t('booking.policy.laterNothing'),
+    noShow: noShow.amount ? t('booking.policy.noShowAmount', written(noShow)) : t('booking.policy.noShowNothing'),
+  }
 }

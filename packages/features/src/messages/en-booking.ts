@@ -32,6 +32,7 @@ export const booking = {
   policy: {
     freeUntil: 'Free cancellation until {{when}}',
     freeAlways: 'Free cancellation until it starts',
+    freeUpTo: 'Free cancellation up to {{time}} before',
     freeOver: 'Free cancellation has ended',
     nowNothing: 'Cancellations are no longer refunded',
     nowAmount: 'Cancel now and you’ll get {{amount}} back',

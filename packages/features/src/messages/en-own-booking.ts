@@ -36,7 +36,7 @@ export const ownBooking = {
   complaintTitle: 'What went wrong?',
   complaintHint: 'We hold the payment until this is resolved.',
   complaintText: 'What happened?',
-  complaintMissing: 'Enter what happened.',
+  complaintMissing: 'Enter what happened',
   complaintSend: 'Send',
   complaint: 'Your report',
   complaintYou: 'You wrote',

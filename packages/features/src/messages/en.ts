@@ -1,7 +1,9 @@
 import { book } from './en-book'
 import { booking } from './en-booking'
+import { business } from './en-business'
 import { category } from './en-category'
 import { fault } from './en-fault'
+import { find } from './en-find'
 import { form } from './en-form'
 import { notification } from './en-notification'
 import { ownBooking } from './en-own-booking'
@@ -131,10 +133,12 @@ const code = {
 export const en = {
   book,
   booking,
+  business,
   category,
   code,
   connection,
   fault,
+  find,
   form,
   map,
   notification,

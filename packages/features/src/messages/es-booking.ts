@@ -35,6 +35,7 @@ export const booking: Translation<typeof english> = {
   policy: {
     freeUntil: 'Cancelación gratis hasta el {{when}}',
     freeAlways: 'Cancelación gratis hasta que empiece',
+    freeUpTo: 'Cancelación gratis hasta {{time}} antes',
     freeOver: 'La cancelación gratis ya terminó',
     nowNothing: 'Si cancelas ahora, no hay reembolso',
     nowAmount: 'Si cancelas ahora, te reembolsamos {{amount}}',

@@ -39,7 +39,7 @@ export const ownBooking: Translation<typeof english> = {
   complaintTitle: '¿Qué salió mal?',
   complaintHint: 'Retenemos el pago hasta que se resuelva.',
   complaintText: '¿Qué pasó?',
-  complaintMissing: 'Escribe qué pasó.',
+  complaintMissing: 'Escribe qué pasó',
   complaintSend: 'Enviar',
   complaint: 'Tu reporte',
   complaintYou: 'Escribiste',

@@ -2,8 +2,10 @@ import type { Translation } from '../i18n'
 import type { en } from './en'
 import { book } from './es-book'
 import { booking } from './es-booking'
+import { business } from './es-business'
 import { category } from './es-category'
 import { fault } from './es-fault'
+import { find } from './es-find'
 import { form } from './es-form'
 import { notification } from './es-notification'
 import { ownBooking } from './es-own-booking'
@@ -128,10 +130,12 @@ const code: Translation<typeof en.code> = {
 export const es: Translation<typeof en> = {
   book,
   booking,
+  business,
   category,
   code,
   connection,
   fault,
+  find,
   form,
   map,
   notification,

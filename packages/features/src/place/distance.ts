@@ -19,7 +19,7 @@ function unitOf(locale: string): typeof mile {
   return unit
 }
 
-type Point = { lat: number; lon: number }
+export type Point = { lat: number; lon: number }
 
 /** Along the ground, which is a ball. */
 export function measureMeters(a: Point, b: Point): number {
@@ -27,6 +27,9 @@ export function measureMeters(a: Point, b: Point): number {
   const cosines = Math.cos((a.lat * Math.PI) / 180) * Math.cos((b.lat * Math.PI) / 180)
   return 2 * 6_371_009 * Math.asin(Math.sqrt(Math.min(1, (north ?? 0) + cosines * (east ?? 0))))
 }
+
+export const findNearest = <M extends { location: Point }>(markets: readonly M[], point: Point): M | undefined =>
+  markets.toSorted((a, b) => measureMeters(a.location, point) - measureMeters(b.location, point))[0]
 
 /** "0.4 mi" or "650 m": in the reader's unit. */
 export function formatDistance({ locale }: I18n, meters: number): string {

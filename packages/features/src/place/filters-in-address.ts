@@ -1,19 +1,24 @@
 import { categories, partsOfDay } from '@buy-locals/contracts/business/shapes'
 import { line } from '@buy-locals/contracts/shapes'
 import { isDate } from '../time/dates'
-import type { SearchFilters } from './search-query'
+import type { Point } from './distance'
+import { maxRadius, type SearchFilters } from './search-query'
 
 const sorts = ['distance', 'rating', 'relevance'] as const
 
-type Parameter = 'q' | 'exact' | 'category' | 'open' | 'on' | 'part' | 'rated' | 'sort'
+type Parameter = 'q' | 'exact' | 'near' | 'place' | 'radius' | 'category' | 'open' | 'on' | 'part' | 'rated' | 'sort'
 
 /** Reads the filters from the address of a list; what cannot be read is left out. */
 export function readFilters(read: (name: Parameter) => string | null | undefined) {
   const text = (name: Parameter) => read(name)?.trim() || undefined
   const on = isDate(text('on') ?? '') ? text('on') : undefined
+  const radius = Number(text('radius') ?? Number.NaN)
   return {
     q: line(80).safeParse(text('q')?.slice(0, 80)).data,
     exact: text('exact') === '1' || undefined,
+    near: readPoint(text('near') ?? ''),
+    place: line(160).safeParse(text('place')?.slice(0, 160)).data,
+    radius: radius >= 50 && radius <= maxRadius ? Math.round(radius) : undefined,
     category: categories.find((category) => category === text('category')),
     open: text('open') === '1',
     on,
@@ -27,6 +32,9 @@ export function readFilters(read: (name: Parameter) => string | null | undefined
 export const writeFilters = (filters: SearchFilters): Record<Parameter, string | undefined> => ({
   q: filters.q,
   exact: filters.exact ? '1' : undefined,
+  near: filters.near && `${rounded(filters.near.lat)},${rounded(filters.near.lon)}`,
+  place: filters.place,
+  radius: filters.radius?.toString(),
   category: filters.category,
   open: filters.open ? '1' : undefined,
   on: filters.on,
@@ -34,3 +42,11 @@ export const writeFilters = (filters: SearchFilters): Record<Parameter, string |
   rated: filters.rated ? '1' : undefined,
   sort: filters.sort,
 })
+
+function readPoint(text: string): Point | undefined {
+  const [lat = Number.NaN, lon = Number.NaN] = text.split(',').map(Number)
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat: rounded(lat), lon: rounded(lon) } : undefined
+}
+
+/** Three decimals are about a hundred meters: near enough to search, and no one's doorstep. */
+const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000

@@ -1,6 +1,6 @@
+import { translatorForFeatures, useI18n } from '../i18n'
 import { Icon } from '@buy-locals/ui/icon'
-import { useT } from '../messages/site-i18n'
-import type { Cluster } from './clusters'
+import type { Cluster } from '../place/clusters'
 import type { Place } from './place-card'
 import styles from './places-map.module.css'
 
@@ -8,7 +8,7 @@ export type PinProps = { cluster: Cluster<Place & { number: number }>; on: boole
 
 /** One business under its number, or several that stand too near to each other. */
 export function PinButton({ cluster: { items }, on, onPress }: PinProps) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   const [first] = items
   if (!first) return null
   const isCluster = items.length > 1
@@ -18,8 +18,8 @@ export function PinButton({ cluster: { items }, on, onPress }: PinProps) {
       className={isCluster ? styles.cluster : styles.marker}
       aria-label={
         isCluster
-          ? t('home.cluster', { count: items.length })
-          : t('home.pin', { number: first.number, name: first.name })
+          ? t('find.cluster', { count: items.length })
+          : t('find.pin', { number: first.number, name: first.name })
       }
       aria-pressed={isCluster ? undefined : on}
       data-on={on ? '' : undefined}

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useMap } from '@vis.gl/react-google-maps'
-import { GoogleMap } from '@buy-locals/features/google-map'
-import { GoogleOverlay } from '@buy-locals/features/google-overlay'
-import { useSite } from '../site/use-site'
-import { findBounds } from './bounds'
-import { clusterPins } from './clusters'
+import { GoogleMap } from '../google-map'
+import { GoogleOverlay } from '../google-overlay'
+import { findBounds } from '../place/bounds'
+import { clusterPins } from '../place/clusters'
 import { PinButton } from './pin-button'
 import { PlaceCard } from './place-card'
 import type { PlacesMapProps } from './places-map'
@@ -13,13 +12,12 @@ const maxZoom = 18
 const padding = 56
 
 /** The same as the map without a key, from Google. */
-export default function GooglePlacesMap(props: PlacesMapProps) {
-  const site = useSite()
+export function GooglePlacesMap({ apiKey, ...props }: PlacesMapProps & { apiKey: string }) {
   const { items, near, radius } = props
   const [bounds] = useState(() => toGoogle(findBounds(items.map(({ location }) => location), near, radius))) // prettier-ignore
   return (
     <GoogleMap
-      apiKey={site?.googleKey ?? ''}
+      apiKey={apiKey}
       defaultBounds={{ ...bounds, padding }}
       maxZoom={maxZoom}
       gestureHandling="greedy"
