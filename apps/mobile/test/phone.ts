@@ -1,4 +1,6 @@
 import { jest } from '@jest/globals'
+import type * as React from 'react'
+import type * as ReactNative from 'react-native'
 
 /** What a phone has beyond JavaScript: tokens that are stored, as long as a test runs. */
 jest.mock('expo-secure-store', () => {
@@ -20,6 +22,17 @@ jest.mock('@shopify/flash-list/dist/recyclerview/utils/measureLayout', () => {
     measureFirstChildLayout: () => screen,
     measureItemLayout: () => row,
   }
+})
+
+/** The phone's own map: pins are what is pressed of it. */
+jest.mock('react-native-maps', () => {
+  const { createElement, useImperativeHandle } = jest.requireActual<typeof React>('react')
+  const { Pressable, View } = jest.requireActual<typeof ReactNative>('react-native')
+  function MapView({ ref, ...map }: { ref?: React.Ref<object> }) {
+    useImperativeHandle(ref, () => ({ animateToRegion: () => undefined }))
+    return createElement(View, map)
+  }
+  return { __esModule: true, default: MapView, Marker: (pin: object) => createElement(Pressable, pin) }
 })
 
 const { DateTimeFormat, ListFormat, Locale, NumberFormat, PluralRules } = Intl

@@ -9,7 +9,6 @@ import { Press } from '@buy-locals/ui/press'
 import { Text } from '@buy-locals/ui/text'
 import { radius, space } from '@buy-locals/ui/theme'
 import { themed } from '@buy-locals/ui/themed'
-import { useT } from '../messages/mobile-i18n'
 
 type CategoryRailProps = {
   categories: readonly { id: Category; count: number }[]
@@ -37,8 +36,7 @@ const useStyles = themed((c) => ({
 
 /** The kinds of businesses there are around, the most frequent first. */
 export function CategoryRail({ categories, filters, onFilter }: CategoryRailProps) {
-  const t = useT()
-  const tFeatures = translatorForFeatures(useI18n())
+  const t = translatorForFeatures(useI18n())
   const styles = useStyles()
   const present = categories.filter(({ count, id }) => count > 0 || id === filters.category)
   const choices = [undefined, ...present.map(({ id }) => id)]
@@ -46,7 +44,7 @@ export function CategoryRail({ categories, filters, onFilter }: CategoryRailProp
     <ScrollView
       horizontal
       role="group"
-      aria-label={t('explore.categories')}
+      aria-label={t('find.categories')}
       showsHorizontalScrollIndicator={false}
       contentContainerStyle={railStyle}
     >
@@ -67,7 +65,7 @@ export function CategoryRail({ categories, filters, onFilter }: CategoryRailProp
               )}
             </View>
             <Text size="fine" align="center" lines={2}>
-              {id ? tFeatures(`category.${id}`) : t('explore.all')}
+              {id ? t(`category.${id}`) : t('find.all')}
             </Text>
           </Press>
         )

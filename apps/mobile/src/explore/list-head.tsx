@@ -1,14 +1,17 @@
 import type { Category, Market } from '@buy-locals/contracts/business/shapes'
+import { useI18n } from '@buy-locals/features/i18n'
+import { describeSearch } from '@buy-locals/features/place/describe-search'
 import type { SearchFilters } from '@buy-locals/features/place/search-query'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/mobile-i18n'
+import { LocateButton } from '../location/locate-button'
 import { CategoryRail } from './category-rail'
 import { Filters } from './filters'
 import { SearchLink } from './search-link'
 
 type ListHeadProps = {
   market: Market
+  place: string
   now: string
   filters: SearchFilters
   categories: readonly { id: Category; count: number }[]
@@ -16,16 +19,18 @@ type ListHeadProps = {
 }
 
 /** What stands above the list, and leaves with it. */
-export function ListHead({ market, now, filters, categories, onFilter }: ListHeadProps) {
-  const t = useT()
+export function ListHead({ market, place, now, filters, categories, onFilter }: ListHeadProps) {
   return (
     <Stack gap="lg">
       <Title level={1} size="title">
-        {t('explore.title', { place: market.name })}
+        {describeSearch(useI18n(), filters, place)}
       </Title>
-      <SearchLink filters={filters} onFilter={onFilter} />
+      <Stack gap="xs">
+        <SearchLink filters={filters} place={place} onFilter={onFilter} />
+        <LocateButton onLocated={(near) => onFilter({ ...filters, near, place: undefined, radius: undefined })} />
+      </Stack>
       <CategoryRail categories={categories} filters={filters} onFilter={onFilter} />
-      <Filters filters={filters} timeZone={market.timeZone} now={now} onFilter={onFilter} />
+      <Filters filters={filters} market={market} now={now} onFilter={onFilter} />
     </Stack>
   )
 }

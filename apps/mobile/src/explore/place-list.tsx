@@ -1,80 +1,105 @@
-import { FlashList } from '@shopify/flash-list'
-import { useMemo } from 'react'
+import { FlashList, type FlashListRef } from '@shopify/flash-list'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { View } from 'react-native'
-import { serverNow } from '@buy-locals/client/clock'
-import { usePagedQuery } from '@buy-locals/client/use-paged-query'
-import { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
-import { searchQuery, type SearchFilters } from '@buy-locals/features/place/search-query'
-import { Button } from '@buy-locals/ui/button'
-import { EmptyState } from '@buy-locals/ui/empty-state'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import type { SearchFilters } from '@buy-locals/features/place/search-query'
 import { Progress } from '@buy-locals/ui/progress'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
 import { space } from '@buy-locals/ui/theme'
+import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/mobile-i18n'
-import { Failed } from '../shell/screen-error'
 import { useRefresh } from '../shell/use-refresh'
-import { ListHead } from './list-head'
+import { FoundNotice } from './found-notice'
 import { LoadingCards } from './loading-cards'
+import { NothingFound } from './nothing-found'
 import { PlaceCard } from './place-card'
+import type { Found, FoundRow } from './use-found'
 
-type PlaceListProps = { market: Market; filters: SearchFilters; onFilter: (filters: SearchFilters) => void }
+type PlaceListProps = {
+  head: ReactElement
+  found: Found
+  market: Market
+  place: string
+  now: string
+  filters: SearchFilters
+  onFilter: (filters: SearchFilters) => void
+  /** Its pin was pressed. */
+  chosenId: string | undefined
+  onPoint: ((id: string | undefined) => void) | undefined
+}
 
 /** Endless: what is read further down is rendered in the rows that left at the top. */
-export function PlaceList({ market, filters, onFilter }: PlaceListProps) {
+export function PlaceList(props: PlaceListProps) {
+  const { head, found, market, place, now, filters, onFilter, chosenId, onPoint } = props
   const t = useT()
-  const now = serverNow()
-  const query = useMemo(
-    () => ({ query: { ...searchQuery(filters, market), limit: 20 } }),
-    [filters, market],
-  )
-  const found = usePagedQuery(searchBusinesses, query, { keepsPrevious: true })
+  const list = useRef<FlashListRef<FoundRow>>(null)
   const { isRefreshing, refresh } = useRefresh(found.refetch)
-  const items = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data])
-  if (!found.data && found.error) return <Failed error={found.error} onRetry={() => void found.refetch()} />
-  const clear = <Button tone="secondary" label={t('explore.clear')} onPress={() => onFilter({})} />
+  const { rows } = found
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.kind === 'business' && row.listing.id === chosenId)
+    if (index >= 0) void list.current?.scrollToIndex({ index, animated: false, viewPosition: 0.3 })
+  }, [chosenId, rows])
   return (
-    <View role="main" style={screenStyle}>
-      <FlashList
-        data={items}
-        keyExtractor={({ id }) => id}
-        renderItem={({ item }) => <PlaceCard listing={item} timeZone={market.timeZone} now={now} />}
-        ItemSeparatorComponent={Gap}
-        contentContainerStyle={listStyle}
-        ListHeaderComponent={
-          <ListHead
-            market={market}
+    <FlashList
+      ref={list}
+      data={rows}
+      keyExtractor={(row) => (row.kind === 'business' ? row.listing.id : row.kind)}
+      getItemType={({ kind }) => kind}
+      renderItem={({ item }) =>
+        item.kind === 'heading' ? (
+          <NotYetHeading />
+        ) : (
+          <PlaceCard
+            listing={item.listing}
+            number={item.number}
+            chosen={item.listing.id === chosenId}
+            timeZone={market.timeZone}
             now={now}
-            filters={filters}
-            categories={found.data?.pages[0]?.facets.category ?? []}
-            onFilter={onFilter}
+            onPoint={onPoint}
           />
-        }
-        ListHeaderComponentStyle={headStyle}
-        ListEmptyComponent={
-          found.data ? (
-            <EmptyState
-              title={t('explore.emptyTitle')}
-              text={t('explore.emptyText', { place: market.name })}
-              action={clear}
-            />
-          ) : (
-            <LoadingCards />
-          )
-        }
-        ListFooterComponent={found.isFetchingNextPage ? <Progress label={t('explore.more')} /> : null}
-        refreshing={isRefreshing}
-        onRefresh={refresh}
-        onEndReachedThreshold={1}
-        onEndReached={() => {
-          if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
-        }}
-      />
-    </View>
+        )
+      }
+      ItemSeparatorComponent={Gap}
+      contentContainerStyle={listStyle}
+      ListHeaderComponent={
+        <Stack gap="lg">
+          {head}
+          <FoundNotice found={found} filters={filters} onFilter={onFilter} />
+        </Stack>
+      }
+      ListHeaderComponentStyle={headStyle}
+      ListEmptyComponent={
+        found.data ? <NothingFound filters={filters} place={place} onFilter={onFilter} /> : <LoadingCards />
+      }
+      ListFooterComponent={found.isFetchingNextPage ? <Progress label={t('explore.more')} /> : null}
+      refreshing={isRefreshing}
+      onRefresh={refresh}
+      onEndReachedThreshold={1}
+      onEndReached={() => {
+        if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
+      }}
+    />
   )
 }
 
-const screenStyle = { flex: 1 } as const
+/** Above those that nobody here looks after. */
+function NotYetHeading() {
+  const t = translatorForFeatures(useI18n())
+  return (
+    <Stack gap="xs">
+      <Title level={2} size="lead">
+        {t('find.notYet')}
+      </Title>
+      <Text size="small" tone="quiet">
+        {t('find.notYetText')}
+      </Text>
+    </Stack>
+  )
+}
+
 const headStyle = { paddingBottom: space.lg } as const
-const listStyle = { padding: space.lg, paddingBottom: space.huge } as const
+const listStyle = { padding: space.lg, paddingBottom: space.vast + space.xl } as const
 
 const Gap = () => <View style={{ height: space.lg }} />

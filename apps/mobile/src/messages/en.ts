@@ -1,3 +1,4 @@
+import { explore, locate, search } from './en-explore'
 import { mine } from './en-mine'
 import { owner } from './en-owner'
 
@@ -11,40 +12,12 @@ const app = {
   reload: 'Reload',
 }
 
-const explore = {
-  title: 'Find and book local businesses in {{place}}',
-  categories: 'Categories',
-  all: 'All',
-  filters: 'Filters',
-  openNow: 'Open now',
-  bookableToday: 'Available today',
-  bookableTomorrow: 'Available tomorrow',
-  rated: '4 stars and up',
-  nearest: 'Nearest first',
-  list: 'Businesses',
-  emptyTitle: 'No businesses match',
-  emptyText: 'Remove a filter to see more in {{place}}.',
-  clear: 'Clear filters',
-  noMarketsTitle: 'No town is open yet',
-  noMarketsText: 'Once the first town is set up, its businesses appear here.',
-  more: 'Loading more businesses',
-}
-
 const bookings = {
   tab: 'Bookings',
   guestText: 'Sign in to see your bookings.',
   toBusiness: 'View business',
   onDevice: 'Booked on this device',
   calendar: 'Add to Google Calendar',
-}
-
-const search = {
-  title: 'Search',
-  what: 'Services or businesses',
-  suggestions: 'Suggestions',
-  searchFor: 'Search for “{{q}}”',
-  aCategory: 'Category',
-  clear: 'Remove “{{q}}”',
 }
 
 const place = {
@@ -95,4 +68,4 @@ const pay = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { ...mine, ...owner, account, app, book, bookings, explore, pay, place, search }
+export const en = { ...mine, ...owner, account, app, book, bookings, explore, locate, pay, place, search }

@@ -1,5 +1,6 @@
 import type { Translation } from '@buy-locals/features/i18n'
 import type { en } from './en'
+import { explore, locate, search } from './es-explore'
 import { mine } from './es-mine'
 import { owner } from './es-owner'
 
@@ -13,40 +14,12 @@ const app = {
   reload: 'Volver a cargar',
 }
 
-const explore = {
-  title: 'Encuentra y reserva negocios locales en {{place}}',
-  categories: 'Categorías',
-  all: 'Todos',
-  filters: 'Filtros',
-  openNow: 'Abierto ahora',
-  bookableToday: 'Disponible hoy',
-  bookableTomorrow: 'Disponible mañana',
-  rated: '4 estrellas o más',
-  nearest: 'Más cercanos primero',
-  list: 'Negocios',
-  emptyTitle: 'Ningún negocio coincide',
-  emptyText: 'Quita un filtro para ver más en {{place}}.',
-  clear: 'Quitar filtros',
-  noMarketsTitle: 'Todavía no hay ninguna ciudad',
-  noMarketsText: 'Cuando se configure la primera ciudad, sus negocios aparecerán aquí.',
-  more: 'Cargando más negocios',
-}
-
 const bookings = {
   tab: 'Reservas',
   guestText: 'Inicia sesión para ver tus reservas.',
   toBusiness: 'Ver negocio',
   onDevice: 'Reservadas en este dispositivo',
   calendar: 'Agregar a Google Calendar',
-}
-
-const search = {
-  title: 'Buscar',
-  what: 'Servicios o negocios',
-  suggestions: 'Sugerencias',
-  searchFor: 'Buscar “{{q}}”',
-  aCategory: 'Categoría',
-  clear: 'Quitar “{{q}}”',
 }
 
 const place = {
@@ -96,4 +69,4 @@ const pay = {
   onSiteText: 'Si nuestro sitio te lo pide, inicia sesión allí también. Vuelve aquí después de pagar.',
 }
 
-export const es: Translation<typeof en> = { ...mine, ...owner, account, app, book, bookings, explore, pay, place, search }
+export const es: Translation<typeof en> = { ...mine, ...owner, account, app, book, bookings, explore, locate, pay, place, search }

@@ -5,12 +5,12 @@ import { SearchScreen } from '../search/search-screen'
 export { ScreenError as ErrorBoundary } from '../shell/screen-error'
 
 export default function Search() {
-  const { q } = useLocalSearchParams<{ q?: string }>()
-  const { q: text = '' } = readFilters((name) => (name === 'q' ? q : undefined))
+  const params = useLocalSearchParams()
+  const filters = readFilters((name) => [params[name]].flat()[0])
   return (
     <SearchScreen
-      text={text}
-      onSearch={(filters) => router.dismissTo({ pathname: '/', params: writeFilters(filters) } as Href)}
+      filters={filters}
+      onSearch={(changed) => router.dismissTo({ pathname: '/', params: writeFilters(changed) } as Href)}
     />
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { findSuggestions } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
@@ -8,6 +7,7 @@ import { Icon } from '@buy-locals/ui/icon'
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useT } from '../messages/mobile-i18n'
+import { useAfterPause } from './use-after-pause'
 
 type Suggestion = Output<typeof findSuggestions>['items'][number]
 
@@ -17,22 +17,22 @@ type SuggestionsProps = {
   onSearch: (filters: SearchFilters) => void
 }
 
-const pauseMs = 120
 const fewest = 2
 
 /** First what was typed, then what it may become. Without a server the first is still there. */
 export function Suggestions({ typed, near, onSearch }: SuggestionsProps) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const q = useAfterPause(typed)
   const query = { q, near: near ? `${near.lat},${near.lon}` : '' }
   const { data } = useOperationQuery(findSuggestions, { query }, { when: near !== undefined && q.length >= fewest })
   if (typed === '') return null
   return (
-    <List label={t('search.suggestions')}>
+    <List label={tFeatures('find.suggestions')}>
       <ListRow
         title={t('search.searchFor', { q: typed })}
         leading={<RowIcon name="search" />}
-        onPress={() => onSearch({ q: typed })}
+        onPress={() => onSearch({ q: typed, category: undefined })}
       />
       {typed.length >= fewest &&
         data?.items.map((suggestion) => (
@@ -45,35 +45,30 @@ export function Suggestions({ typed, near, onSearch }: SuggestionsProps) {
 type SuggestionRowProps = { suggestion: Suggestion; onSearch: (filters: SearchFilters) => void }
 
 function SuggestionRow({ suggestion, onSearch }: SuggestionRowProps) {
-  const t = useT()
-  const tFeatures = translatorForFeatures(useI18n())
+  const t = translatorForFeatures(useI18n())
   if (suggestion.kind === 'category') {
     const { category } = suggestion
     return (
       <ListRow
-        title={tFeatures(`category.${category}`)}
-        detail={t('search.aCategory')}
+        title={t(`category.${category}`)}
+        detail={t('find.aCategory')}
         leading={<RowIcon name="store" />}
-        onPress={() => onSearch({ category })}
+        onPress={() => onSearch({ category, q: undefined })}
       />
     )
   }
   if (suggestion.kind === 'service') {
     const { name } = suggestion
-    return <ListRow title={name} leading={<RowIcon name="search" />} onPress={() => onSearch({ q: name })} />
+    return (
+      <ListRow
+        title={name}
+        leading={<RowIcon name="search" />}
+        onPress={() => onSearch({ q: name, category: undefined })}
+      />
+    )
   }
   const { name, city, slug } = suggestion
   return <ListRow title={name} detail={city} leading={<RowIcon name="map-pin" />} href={`/b/${slug}`} />
 }
 
 const RowIcon = ({ name }: { name: IconName }) => <Icon decorative name={name} color="quiet" />
-
-/** What was typed, once nobody types on: a word is no reason for a request at each of its letters. */
-function useAfterPause(typed: string): string {
-  const [paused, setPaused] = useState(typed)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(typed), pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return paused
-}

@@ -1,0 +1,2 @@
+/** The phone's own map has them everywhere. */
+export const useHasStreets = (): boolean => true
