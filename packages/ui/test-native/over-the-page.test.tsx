@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
-import { act, render, screen, userEvent } from '@testing-library/react-native'
+import { act, render, screen, userEvent, waitFor } from '@testing-library/react-native'
+import { AccessibilityInfo } from 'react-native'
 import { Button } from '../src/button'
 import { PageFocus } from '../src/page-focus/page-focus'
 import { Dialog, Sheet } from '../src/overlay'
@@ -30,6 +31,23 @@ for (const [name, Panel] of [
     expect(closes).toBe(1)
   })
 }
+
+test('a sheet slides up, unless somebody has told their phone to move little', async () => {
+  const isReduced = jest.spyOn(AccessibilityInfo, 'isReduceMotionEnabled')
+  for (const [reduced, animation] of [
+    [false, 'slide'],
+    [true, 'none'],
+  ] as const) {
+    isReduced.mockResolvedValue(reduced)
+    const { unmount } = await render(
+      <Sheet open title="Filters" onClose={() => {}}>
+        <Text>Everything that narrows the list.</Text>
+      </Sheet>,
+    )
+    await waitFor(() => expect(JSON.stringify(screen.toJSON())).toContain(`"animationType":"${animation}"`))
+    await unmount()
+  }
+})
 
 test('an overlay that is not open shows nothing', async () => {
   await render(

@@ -41,3 +41,14 @@ export const locate = {
   unavailableTitle: 'We couldn’t find your location',
   unavailable: 'Check that location is on and try again, or enter a city or ZIP code.',
 }
+
+export const place = {
+  share: 'Share',
+  linkCopied: 'Link copied',
+  notYetText: 'From public listings. This business can’t be booked here.',
+  call: 'Call',
+  openPhoto: 'View photo {{number}} of {{count}} full screen',
+  photoOf: '{{number}} of {{count}}',
+  nextPhoto: 'Next photo',
+  previousPhoto: 'Previous photo',
+}

@@ -1,4 +1,4 @@
-import { explore, locate, search } from './en-explore'
+import { explore, locate, place, search } from './en-explore'
 import { mine } from './en-mine'
 import { owner } from './en-owner'
 
@@ -18,28 +18,6 @@ const bookings = {
   toBusiness: 'View business',
   onDevice: 'Booked on this device',
   calendar: 'Add to Google Calendar',
-}
-
-const place = {
-  services: 'Services',
-  noServices: 'Online booking isn’t available here yet.',
-  team: 'Team',
-  hours: 'Hours',
-  hoursUnknown: 'We don’t know the hours. Check before you go.',
-  hoursZone: 'Times in {{zone}}',
-  where: 'Where',
-  directions: 'Directions',
-  phone: 'Call {{phone}}',
-  website: 'Website',
-  reviews: 'Reviews',
-  noReviewsTitle: 'No reviews yet',
-  noReviewsText: 'Only customers with a completed booking can write one.',
-  verified: 'Verified visit',
-  reply: 'Reply from {{name}}',
-  moreReviews: 'Show more reviews',
-  suspended: 'This business isn’t taking bookings right now.',
-  closed: 'This business has closed permanently.',
-  photoNumber: 'Photo {{number}} of {{name}}',
 }
 
 const account = {

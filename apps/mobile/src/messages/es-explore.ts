@@ -43,3 +43,14 @@ export const locate: Translation<typeof english.locate> = {
   unavailableTitle: 'No encontramos tu ubicación',
   unavailable: 'Revisa que la ubicación esté activada e inténtalo de nuevo, o escribe una ciudad o un código postal.',
 }
+
+export const place: Translation<typeof english.place> = {
+  share: 'Compartir',
+  linkCopied: 'Enlace copiado',
+  notYetText: 'De directorios públicos. Este negocio no se puede reservar aquí.',
+  call: 'Llamar',
+  openPhoto: 'Ver la foto {{number}} de {{count}} en pantalla completa',
+  photoOf: '{{number}} de {{count}}',
+  nextPhoto: 'Foto siguiente',
+  previousPhoto: 'Foto anterior',
+}

@@ -1,6 +1,6 @@
 import type { Translation } from '@buy-locals/features/i18n'
 import type { en } from './en'
-import { explore, locate, search } from './es-explore'
+import { explore, locate, place, search } from './es-explore'
 import { mine } from './es-mine'
 import { owner } from './es-owner'
 
@@ -20,28 +20,6 @@ const bookings = {
   toBusiness: 'Ver negocio',
   onDevice: 'Reservadas en este dispositivo',
   calendar: 'Agregar a Google Calendar',
-}
-
-const place = {
-  services: 'Servicios',
-  noServices: 'Aquí todavía no se puede reservar en línea.',
-  team: 'Equipo',
-  hours: 'Horario',
-  hoursUnknown: 'No sabemos el horario. Confírmalo antes de ir.',
-  hoursZone: 'Horas en {{zone}}',
-  where: 'Dónde',
-  directions: 'Cómo llegar',
-  phone: 'Llamar al {{phone}}',
-  website: 'Sitio web',
-  reviews: 'Reseñas',
-  noReviewsTitle: 'Todavía no hay reseñas',
-  noReviewsText: 'Solo pueden escribirlas los clientes con una reserva completada.',
-  verified: 'Visita verificada',
-  reply: 'Respuesta de {{name}}',
-  moreReviews: 'Mostrar más reseñas',
-  suspended: 'Este negocio no acepta reservas por ahora.',
-  closed: 'Este negocio cerró definitivamente.',
-  photoNumber: 'Foto {{number}} de {{name}}',
 }
 
 const account = {

@@ -1,5 +1,6 @@
 import { Modal, ScrollView, View } from 'react-native'
 import { IconButton } from '../icon-button'
+import { useReducedMotion } from '../reduced-motion'
 import { Row } from '../stack'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
@@ -20,9 +21,10 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
     if (canClose?.() ?? true) onClose()
   }
   const styles = useStyles()
+  const appears = useReducedMotion() ? 'none' : kind === 'sheet' ? 'slide' : 'fade'
   const messages = useUiMessages()
   return (
-    <Modal visible={open} transparent animationType={kind === 'sheet' ? 'slide' : 'fade'} onRequestClose={close}>
+    <Modal visible={open} transparent animationType={appears} onRequestClose={close}>
       <OverlayLevel>
         <View style={[styles.scrim, styles[kind]]}>
           <View style={styles.panel} aria-modal>
