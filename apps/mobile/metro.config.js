@@ -9,6 +9,7 @@ module.exports = {
   ...config,
   resolver: {
     ...config.resolver,
+    assetExts: [...config.resolver.assetExts, 'woff2'],
     resolveRequest: (context, name, platform) =>
       isZodLocales(context.originModulePath, name)
         ? { type: 'empty' }

@@ -4,6 +4,7 @@ import { useChosenTime } from '@buy-locals/features/booking/use-chosen-time'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { TimeStep } from '@buy-locals/features/time-step'
 import { Button } from '@buy-locals/ui/button'
+import { feelSelection } from '../shell/haptics'
 import { Screen } from '../shell/screen'
 import { deviceZone } from './device-zone'
 
@@ -23,6 +24,10 @@ type TimesProps = {
 export function Times({ head, options, isLoading, keptAs, onContinue, ...step }: TimesProps) {
   const t = translatorForFeatures(useI18n())
   const chosen = useChosenTime(options, keptAs)
+  const chooseTime = (time: string) => {
+    feelSelection()
+    chosen.chooseTime(time)
+  }
   const [isMissing, setMissing] = useState(false)
   function goOn() {
     setMissing(!chosen.time)
@@ -35,7 +40,7 @@ export function Times({ head, options, isLoading, keptAs, onContinue, ...step }:
       {head}
       <TimeStep
         options={options}
-        chosen={chosen}
+        chosen={{ ...chosen, chooseTime }}
         ownZone={deviceZone()}
         isLoading={isLoading}
         isMissing={isMissing}

@@ -52,3 +52,9 @@ export const place = {
   nextPhoto: 'Next photo',
   previousPhoto: 'Previous photo',
 }
+
+export const page = {
+  title: '{{screen}} · Buy Locals',
+  untitled: 'Buy Locals',
+  tabs: 'Main',
+}

@@ -1,4 +1,4 @@
-import { explore, locate, place, search } from './en-explore'
+import { explore, locate, page, place, search } from './en-explore'
 import { mine } from './en-mine'
 import { owner } from './en-owner'
 
@@ -46,4 +46,4 @@ const pay = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { ...mine, ...owner, account, app, book, bookings, explore, locate, pay, place, search }
+export const en = { ...mine, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }

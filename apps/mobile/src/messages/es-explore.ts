@@ -54,3 +54,9 @@ export const place: Translation<typeof english.place> = {
   nextPhoto: 'Foto siguiente',
   previousPhoto: 'Foto anterior',
 }
+
+export const page: Translation<typeof english.page> = {
+  title: '{{screen}} · Buy Locals',
+  untitled: 'Buy Locals',
+  tabs: 'Principal',
+}

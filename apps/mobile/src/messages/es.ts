@@ -1,6 +1,6 @@
 import type { Translation } from '@buy-locals/features/i18n'
 import type { en } from './en'
-import { explore, locate, place, search } from './es-explore'
+import { explore, locate, page, place, search } from './es-explore'
 import { mine } from './es-mine'
 import { owner } from './es-owner'
 
@@ -47,4 +47,4 @@ const pay = {
   onSiteText: 'Si nuestro sitio te lo pide, inicia sesión allí también. Vuelve aquí después de pagar.',
 }
 
-export const es: Translation<typeof en> = { ...mine, ...owner, account, app, book, bookings, explore, locate, pay, place, search }
+export const es: Translation<typeof en> = { ...mine, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }

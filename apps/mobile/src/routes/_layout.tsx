@@ -4,6 +4,7 @@ import { usePersonRealtime } from '@buy-locals/client/use-person-realtime'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useReader } from '../session/use-reader'
 import { AppProviders } from '../shell/app-providers'
+import { usePageTitle } from '../shell/page-title'
 import { useScreenOptions } from '../shell/screen-options'
 import { useT } from '../messages/mobile-i18n'
 import { useReturnToBusiness } from '../owner/use-return-to-business'
@@ -20,6 +21,7 @@ export default function Layout() {
 }
 
 function Screens() {
+  usePageTitle()
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   usePersonRealtime(useReader().me?.id)

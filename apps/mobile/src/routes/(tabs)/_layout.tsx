@@ -1,4 +1,6 @@
-import { Tabs } from 'expo-router'
+import { BottomTabBar, Tabs } from 'expo-router/tabs'
+import type { ComponentProps } from 'react'
+import { View } from 'react-native'
 import { Icon } from '@buy-locals/ui/icon'
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { useUnread } from '../../inbox/use-unread'
@@ -9,7 +11,7 @@ export default function TabsLayout() {
   const t = useT()
   const unread = useUnread()
   return (
-    <Tabs screenOptions={useTabOptions()}>
+    <Tabs screenOptions={useTabOptions()} tabBar={(bar) => <TabBar label={t('page.tabs')} bar={bar} />}>
       <Tabs.Screen name="index" options={{ title: t('app.explore'), tabBarIcon: iconOf('search') }} />
       <Tabs.Screen name="bookings" options={{ title: t('bookings.tab'), tabBarIcon: iconOf('calendar') }} />
       <Tabs.Screen
@@ -32,3 +34,14 @@ const iconOf = (name: IconName) =>
   function TabIcon({ focused }: { focused: boolean }) {
     return <Icon decorative name={name} size={24} color={focused ? 'brand' : 'quiet'} />
   }
+
+type TabBarProps = { label: string; bar: ComponentProps<typeof BottomTabBar> }
+
+/** Screen readers find it by its landmark. */
+function TabBar({ label, bar }: TabBarProps) {
+  return (
+    <View role="navigation" aria-label={label}>
+      <BottomTabBar {...bar} />
+    </View>
+  )
+}

@@ -1,0 +1,4 @@
+/** A browser's page is not felt. */
+export const feelSelection = () => {}
+
+export const feelSuccess = () => {}
