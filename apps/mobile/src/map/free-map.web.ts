@@ -1,7 +1,8 @@
-import { setWorkerUrl } from 'maplibre-gl'
-
 declare const require: { unstable_resolveWorker: (path: string) => string }
 
-setWorkerUrl(require.unstable_resolveWorker('maplibre-gl/dist/maplibre-gl-worker.mjs'))
-
-export { PlacesMap } from '@buy-locals/features/places-map'
+/** MapLibre itself is imported by nothing that is there from the start, or it would come with every screen. */
+export async function loadFreeMap() {
+  const [{ setWorkerUrl }, map] = await Promise.all([import('maplibre-gl'), import('@buy-locals/features/places-map')])
+  setWorkerUrl(require.unstable_resolveWorker('maplibre-gl/dist/maplibre-gl-worker.mjs'))
+  return map
+}
