@@ -4,12 +4,13 @@ import { Linking } from 'react-native'
 import { LocateButton } from '../src/location/locate-button'
 import { startScreen } from './support'
 
-const mockPhone = { granted: false, canAskAgain: true, grants: true, position: null as object | null, prompts: 0 }
+const mockPhone = { granted: false, prompts: true, grants: true, position: null as object | null, prompted: 0 }
+const mockAgain = 'canAskAgain'
 jest.mock('expo-location', () => ({
   Accuracy: { Balanced: 3 },
-  getForegroundPermissionsAsync: async () => ({ granted: mockPhone.granted, canAskAgain: mockPhone.canAskAgain }),
+  getForegroundPermissionsAsync: async () => ({ granted: mockPhone.granted, [mockAgain]: mockPhone.prompts }),
   requestForegroundPermissionsAsync: async () => {
-    if (!mockPhone.granted && mockPhone.canAskAgain) mockPhone.prompts += 1
+    if (!mockPhone.granted && mockPhone.prompts) mockPhone.prompted += 1
     return { granted: mockPhone.granted || mockPhone.grants }
   },
   getLastKnownPositionAsync: async () => mockPhone.position,
@@ -17,7 +18,7 @@ jest.mock('expo-location', () => ({
 }))
 
 const there = { coords: { latitude: 43.61512, longitude: -116.20098 } }
-afterEach(() => void Object.assign(mockPhone, { granted: false, canAskAgain: true, grants: true, position: null, prompts: 0 })) // prettier-ignore
+afterEach(() => void Object.assign(mockPhone, { granted: false, prompts: true, grants: true, position: null, prompted: 0 })) // prettier-ignore
 
 async function startLocating(phone: Partial<typeof mockPhone>) {
   Object.assign(mockPhone, phone)
@@ -31,17 +32,17 @@ async function startLocating(phone: Partial<typeof mockPhone>) {
 test('our reason stands before the system’s own prompt', async () => {
   const app = await startLocating({ position: there })
   expect(await screen.findByText('See what’s near you')).toBeTruthy()
-  expect(mockPhone.prompts).toBe(0)
+  expect(mockPhone.prompted).toBe(0)
   await userEvent.press(screen.getByRole('button', { name: 'Continue' }))
   await waitFor(() => expect(app.located).toEqual([{ lat: 43.61512, lon: -116.20098 }]))
-  expect(mockPhone.prompts).toBe(1)
+  expect(mockPhone.prompted).toBe(1)
   app.end()
 })
 
 test('whoever does not go on sees no prompt', async () => {
   const app = await startLocating({ position: there })
   await userEvent.press(await screen.findByRole('button', { name: 'Not now' }))
-  expect(mockPhone.prompts).toBe(0)
+  expect(mockPhone.prompted).toBe(0)
   expect(app.located).toEqual([])
   app.end()
 })
@@ -54,7 +55,7 @@ test('where the phone lets the app see it already, nothing stands between', asyn
 
 test('where it is denied, the settings are one press away', async () => {
   const open = jest.spyOn(Linking, 'openSettings').mockResolvedValue()
-  const app = await startLocating({ canAskAgain: false, grants: false })
+  const app = await startLocating({ prompts: false, grants: false })
   expect(await screen.findByText('Allow it in Settings, or enter a city or ZIP code.')).toBeTruthy()
   await userEvent.press(screen.getByRole('button', { name: 'Open Settings' }))
   expect(open).toHaveBeenCalled()

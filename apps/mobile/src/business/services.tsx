@@ -61,10 +61,10 @@ export function Services({ business }: { business: ShownBusiness }) {
 /** How long it takes, for how many it is, how it is paid, and what its owner writes of it. */
 function describeService(i18n: I18n, { durationMinutes, capacity, quote, description }: ListedService): string {
   const t = translatorForFeatures(i18n)
-  const facts = [
+  const details = [
     formatDuration(i18n, durationMinutes),
     capacity > 1 && t('business.group', { count: capacity }),
     paymentText(i18n, quote),
   ]
-  return [facts.filter(Boolean).join(' · '), description].filter(Boolean).join('\n')
+  return [details.filter(Boolean).join(' · '), description].filter(Boolean).join('\n')
 }

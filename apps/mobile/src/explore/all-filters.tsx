@@ -8,7 +8,7 @@ import { FilterChip } from '@buy-locals/ui/chip'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { useT } from '../messages/mobile-i18n'
 import { FilterChoices } from './filter-choices'
-import type { FiltersProps } from './filters'
+import type { FiltersProps } from './filters-props'
 
 const countFilters = ({ open, on, part, rated, sort }: SearchFilters) =>
   [open, on, part, rated, sort].filter(Boolean).length

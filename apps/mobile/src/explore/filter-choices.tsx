@@ -10,7 +10,7 @@ import { Text } from '@buy-locals/ui/text'
 import { space } from '@buy-locals/ui/theme'
 import { formatDay } from '@buy-locals/values/format-time'
 import { useT } from '../messages/mobile-i18n'
-import type { FiltersProps } from './filters'
+import type { FiltersProps } from './filters-props'
 
 const daysAhead = 10
 

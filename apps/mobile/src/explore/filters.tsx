@@ -1,5 +1,4 @@
 import { ScrollView } from 'react-native'
-import type { Market } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { chooseDay } from '@buy-locals/features/place/parts-of-day'
 import type { SearchFilters } from '@buy-locals/features/place/search-query'
@@ -7,13 +6,7 @@ import { addDays, toLocalDate } from '@buy-locals/features/time/dates'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { space } from '@buy-locals/ui/theme'
 import { AllFilters } from './all-filters'
-
-export type FiltersProps = {
-  filters: SearchFilters
-  market: Market
-  now: string
-  onFilter: (filters: SearchFilters) => void
-}
+import type { FiltersProps } from './filters-props'
 
 /** The usual ones, each on or off, and the way to all of them. */
 export function Filters({ filters, market, now, onFilter }: FiltersProps) {

@@ -10,8 +10,8 @@ import { maxAgeMs, patienceMs, type Located } from './located'
 
 /** Whether the system will show its own prompt. */
 export async function willPrompt(): Promise<boolean> {
-  const { granted, canAskAgain } = await getForegroundPermissionsAsync()
-  return !granted && canAskAgain
+  const permission = await getForegroundPermissionsAsync()
+  return !permission.granted && permission.canAskAgain
 }
 
 export async function locate(): Promise<Located> {
