@@ -15,7 +15,7 @@ const config: ExpoConfig = {
   android: { package: appId, ...(mapsKey && { config: { googleMaps: { apiKey: mapsKey } } }) },
   web: { bundler: 'metro', output: 'single' },
   plugins: [
-    ['expo-router', { root: './src/routes' }],
+    ['expo-router', { root: './src/routes', asyncRoutes: { web: 'production', default: false } }],
     'expo-font',
     [
       'expo-location',
