@@ -5,7 +5,7 @@ import { useColors } from '@buy-locals/ui/themed'
 export function useScreenOptions() {
   const colors = useColors()
   return {
-    headerTitle: '',
+    headerTitle: () => null, // an empty text would be a heading
     headerStyle: { backgroundColor: colors.page },
     headerTintColor: colors.ink,
     headerShadowVisible: false,
