@@ -39,7 +39,7 @@ const leftOut =
 /** Names that libraries and standards chose, and the label that stored keys are derived from. */
 const ofOthers = new Set([
   ...['allSettled', 'PromiseSettledResult', 'onSettled', 'hasOfferCatalog', 'OfferCatalog', 'Offer', 'seal'],
-  ...['account_holder_name', 'account_holder_type'],
+  ...['account_holder_name', 'account_holder_type', 'canAskAgain'],
 ])
 
 /** No name and no sentence uses a word that the glossary has retired. */
