@@ -17,6 +17,8 @@ import { gateway } from './gateway.ts'
 import { healthAndMetrics } from './health.ts'
 import { openInternalApi, type InternalApi } from './internal-api.ts'
 import { refuseForeignPages } from './own-origins.ts'
+import type { PhoneApp } from './phone-app.ts'
+import { phoneAppRouter } from './phone-app-router.ts'
 import type { PaymentSettings } from './payments.ts'
 import type { Readiness } from './readiness.ts'
 import { testClockRouter } from './test-clock.ts'
@@ -49,6 +51,8 @@ type Options = {
   /** Counts for all processes of this server, where there are several. */
   throttle: Throttle | undefined
   screens: Screens | undefined
+  /** Builds the phone app for browsers, once somebody opens it. */
+  requestPhoneApp: PhoneApp['request']
   /** Moves time for everything that runs here, for tests. */
   advanceAll(by: string): Promise<void>
 }
@@ -96,6 +100,7 @@ export async function openApplication(
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
     ...api,
+    phoneAppRouter(options.requestPhoneApp),
     ...(shown ? [shown.router] : []),
   ]
   const app = application({

@@ -124,4 +124,5 @@ function limitRequests(throttle: Throttle, factor: number): RequestHandler {
 
 /** Files cost little to give; a page is rendered and asks the services, also one that is asked for by a way around. */
 const isFile = (path: string) =>
-  /^\/(assets|dashboard\/assets|docs\/assets|map|media\/photos)\//.test(path) && !/\.\.|%2e/i.test(path)
+  /^\/(assets|dashboard\/assets|app\/(_expo|assets|frame)|docs\/assets|map|media\/photos)\//.test(path) &&
+  !/\.\.|%2e/i.test(path)

@@ -20,6 +20,7 @@ import { forgetCopies } from './forget-copies.ts'
 import { within, type Lifetime } from './lifetime.ts'
 import type { Listener } from './listen.ts'
 import type { PaymentSettings } from './payments.ts'
+import type { PhoneApp } from './phone-app.ts'
 import type { Readiness } from './readiness.ts'
 import type { FanOut } from './realtime/fan-out.ts'
 import type { OpenConnections } from './realtime/open-connections.ts'
@@ -50,6 +51,7 @@ type Options = {
   readiness: Readiness
   listener: Pick<Listener, 'serve' | 'close'> & { server: Pick<Server, 'on' | 'off' | 'listenerCount'> }
   screens: Screens | undefined
+  requestPhoneApp: PhoneApp['request']
   /** Publishes events and runs jobs, answers people, or both. */
   duties: { web: boolean; worker: boolean }
   advanceSimulator?: (by: string) => Promise<void>

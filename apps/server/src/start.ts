@@ -10,6 +10,7 @@ import { openDataDir } from './data-dir.ts'
 import { listen } from './listen.ts'
 import { openMachine } from './machine.ts'
 import { openServices } from './open-services.ts'
+import { openPhoneApp, phoneAppEnds } from './phone-app.ts'
 import { openReadiness } from './readiness.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 import type { ServerLog } from './server-log.ts'
@@ -79,8 +80,10 @@ async function startOwned(
   const { databaseUrl, payments } = await openMachine(forMachine)
   const time = await openClock(dataDir, config.TEST_CLOCK === '1')
   const { simulator } = payments
+  const phoneApp = await lifetime.own(() => openPhoneApp({ log }), phoneAppEnds)
   const opened = await openServices({
     ...{ ...forMachine, databaseUrl, payments, time, listener, screens, pollMs },
+    requestPhoneApp: phoneApp.request,
     duties: { web: config.ROLE !== 'worker', worker: config.ROLE !== 'web' },
     ...(simulator && { advanceSimulator: simulator.advance }),
   })

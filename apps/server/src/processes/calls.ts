@@ -3,6 +3,7 @@ import type { Duty } from '@buy-locals/service-kit/added-work'
 import type { CountedMetrics } from '@buy-locals/service-kit/metrics'
 import type { Use } from '@buy-locals/service-kit/throttle'
 import type { PaymentSettings } from '../payments.ts'
+import type { PhoneAppState } from '../phone-app.ts'
 import type { Requirement } from '../readiness.ts'
 import type { HubMessage } from '../realtime/fan-out.ts'
 import type { Secrets } from '../secrets.ts'
@@ -34,6 +35,7 @@ export type OfPrimary = {
   addConnection: { input: { of: string; limit: number }; output: boolean }
   removeConnection: { input: string; output: void }
   advance: { input: string; output: void }
+  requestPhoneApp: { input: null; output: PhoneAppState }
   metrics: { input: null; output: CountedMetrics[][] }
 }
 

@@ -83,6 +83,7 @@ async function openAs({ role, hasScreens, ...options }: Opening): Promise<OpenSe
   const screens = role === 'web' && hasScreens ? (await import('../screens.ts')).screens : undefined
   return openServices({
     ...{ ...options, config, time, log, lifetime, readiness, listener, screens, siblings },
+    requestPhoneApp: () => primary.call('requestPhoneApp', null),
     duties: { web: role === 'web', worker: role === 'worker' },
   })
 }

@@ -6,6 +6,7 @@ import { prepareTown, removeHalfOpenedTown } from '../demo/town-state.ts'
 import { openLifetime, within, type Lifetime } from '../lifetime.ts'
 import { openMachine } from '../machine.ts'
 import type { PaymentSettings } from '../payments.ts'
+import { openPhoneApp, phoneAppEnds } from '../phone-app.ts'
 import { openReadiness, type Readiness, type Requirement } from '../readiness.ts'
 import { readSecrets, type Secrets } from '../secrets.ts'
 import type { ServerLog } from '../server-log.ts'
@@ -81,6 +82,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
   const machine = { config, dataDir, url, secrets, log, lifetime, readiness, onGivenUp }
   const { databaseUrl, payments } = await openMachine(machine)
   const { simulator } = payments
+  const phoneApp = await lifetime.own(() => openPhoneApp({ log }), phoneAppEnds)
   const time = await openClock(dataDir, config.TEST_CLOCK === '1')
 
   const all = <T>(call: (child: Child) => Promise<T>, some = [...children]) => Promise.all(some.map(call))
@@ -96,6 +98,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
       await all(({ calls }) => calls.call('wake', committed), workers)
     },
     consume: countForChildren(),
+    requestPhoneApp: () => phoneApp.request(),
     advance: async (by) => {
       await simulator?.advance(by)
       await time.advance(by)

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Router, static as files, type Response } from 'express'
+import packedFiles from 'express-static-gzip'
+import { refuseUnknownPath } from '@buy-locals/service-kit/problem-response'
+import { sendNotYet } from './not-yet.ts'
+import { phoneAppFolder, type PhoneAppState } from './phone-app.ts'
+
+const frame = fileURLToPath(new URL('../phone-frame', import.meta.url))
+
+/** The phone app in a browser, once it is built. */
+export function phoneAppRouter(request: () => Promise<PhoneAppState>, folder = phoneAppFolder): Router {
+  const router = Router()
+  router.use('/app', async (req, res, next) => {
+    const state = await request()
+    if (state === 'built') next()
+    else sendNotYet(req, res, `app-${state}`)
+  })
+  router.use('/app/frame', files(frame, { maxAge: '1h' }), refuseUnknownPath)
+  const neverChanging = { immutable: true, maxAge: '1y' }
+  for (const part of ['_expo', 'assets']) {
+    const packed = packedFiles(join(folder, part), { enableBrotli: true, index: false, serveStatic: neverChanging })
+    router.use(`/app/${part}`, packed, refuseUnknownPath)
+  }
+  router.get('/app{/*path}', async (_req, res) => {
+    const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('<head>', `<head>${inFrame}`)
+    allowOwn(res, page)
+    res.set('cache-control', 'no-cache').type('html').send(page)
+  })
+  return router
+}
+
+/** On a wide screen it is shown as on a phone. */
+const inFrame = '<script src="/app/frame/phone-frame.js"></script>'
+
+/** The few styles that stand in the page, and the frame that shows it, which is ours too. */
+function allowOwn(res: Response, page: string): void {
+  const styles = [...page.matchAll(/<style[^>]*>([^<]*)<\/style>/g)].map(([, style = '']) => style)
+  const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+  const policy = String(res.getHeader('content-security-policy'))
+    .replace("style-src 'self'", ["style-src 'self'", ...hashes].join(' '))
+    .replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    .replace(/frame-src (?:'none')?/, "frame-src 'self' ")
+  res.set('content-security-policy', policy)
+}
