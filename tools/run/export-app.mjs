@@ -22,7 +22,7 @@ import { root, seconds } from './install.mjs'
 
 const app = join(root, 'apps/mobile')
 const program = createRequire(join(app, 'package.json')).resolve('expo/bin/cli')
-const ofTheBuild = ['SERVER_URL', 'APP_BASE_PATH', 'APP_ID', 'IOS_STORE_URL', 'APPLE_MERCHANT_ID', 'MERCHANT_COUNTRY']
+const ofTheBuild = ['SERVER_URL', 'APP_ID', 'IOS_STORE_URL', 'APPLE_MERCHANT_ID', 'MERCHANT_COUNTRY']
 
 const named = process.argv.slice(2).filter((name) => name !== '--platform')
 const isBounded = !named.includes('--any-size')
@@ -40,14 +40,19 @@ const surroundings = {
   EXPO_UNSTABLE_TREE_SHAKING: '1',
 }
 
+/** Where a server has the app for browsers. */
+const { APP_BASE_PATH: basePath = '/app' } = process.env
+
 let child
+let isStopped = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
+    isStopped = true
     process.exitCode = 1
     child?.kill('SIGTERM')
   })
 
-for (const platform of platforms) if (!process.exitCode) await exportFor(platform)
+for (const platform of platforms) if (!isStopped) await exportFor(platform)
 
 async function exportFor(platform) {
   const began = performance.now()
@@ -55,7 +60,7 @@ async function exportFor(platform) {
   const stamp = join(folder, '.sources')
   const sources = hashSources()
   const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === sources
-  if (!isFresh && !(await build(platform, folder))) return void (process.exitCode ||= 1)
+  if (!isFresh && !(await build(platform, folder))) return void (process.exitCode = 1)
   if (!isFresh) writeFileSync(stamp, sources)
   const size =
     platform === 'web' ? sizeBeforeFirstScreen(folder) : sizeOf(filesIn(folder).filter((path) => path.endsWith('.hbc')))
@@ -87,14 +92,18 @@ async function build(platform, folder) {
       ...(platform === 'web' ? [] : ['--source-maps']),
       ...options,
     ],
-    { cwd: app, stdio: ['ignore', printed, printed], env: { ...process.env, ...surroundings, TMPDIR: temporary } },
+    {
+      cwd: app,
+      stdio: ['ignore', printed, printed],
+      env: { ...process.env, ...surroundings, APP_BASE_PATH: platform === 'web' ? basePath : '', TMPDIR: temporary },
+    },
   )
   const code = await new Promise((done) => child.once('error', () => done(1)).once('exit', done))
   if (code === 0) {
     if (platform === 'web') pack(output)
     rmSync(folder, { recursive: true, force: true })
     renameSync(output, folder)
-  } else if (!process.exitCode)
+  } else if (!isStopped)
     console.error(`${platform}: expo export ended with ${code}\n${readFileSync(log, 'utf8').trimEnd()}`)
   rmSync(temporary, { recursive: true, force: true })
   rmSync(output, { recursive: true, force: true })
@@ -111,7 +120,7 @@ function pack(folder) {
 function hashSources() {
   const hash = createHash('sha256')
   for (const name of ofTheBuild) hash.update(`${name}=${process.env[name] ?? ''}\n`)
-  hash.update(`${options.join(' ')}\n`)
+  hash.update(`${basePath} ${options.join(' ')}\n`)
   const ours = ['api-client', 'client', 'contracts', 'features', 'ui', 'values'].map((name) =>
     join(root, 'packages', name),
   )

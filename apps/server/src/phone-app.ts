@@ -41,12 +41,7 @@ export function openPhoneApp({ log, at = usual, tryAgainMs = 60_000 }: Options):
     const child = spawn(process.execPath, at.program, {
       detached: true, // what it starts is stopped with it
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        TMPDIR: process.env['TMPDIR'],
-        APP_BASE_PATH: '/app',
-      },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] },
     })
     if (child.pid !== undefined) setPriority(child.pid, 19)
     let printed = ''
