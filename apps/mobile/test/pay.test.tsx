@@ -2,6 +2,7 @@ import { afterEach, expect, jest, test } from '@jest/globals'
 import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import type { ReactNode } from 'react'
 import { AppState, Linking } from 'react-native'
+import { initPaymentSheet, initStripe, presentPaymentSheet } from '@stripe/stripe-react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetServerClock } from '@buy-locals/client/clock'
 import { forgetAll } from '@buy-locals/client/stored-text'
@@ -19,6 +20,7 @@ import { ownHold } from '../src/book/use-own-hold'
 import { BookingScreen } from '../src/bookings/booking-screen'
 import { addManageLink, forgetManageLinks } from '../src/bookings/manage-links'
 import { PayScreen } from '../src/pay/pay-screen'
+import { StripeForm as StripeFormOfBrowsers } from '../src/pay/stripe-form.web'
 import { callApi } from '../src/server/call-api'
 import { Below, startScreen } from './support'
 
@@ -26,6 +28,7 @@ import { Below, startScreen } from './support'
 jest.mock('expo-linking', () => ({ createURL: (path: string) => `buylocals:/${path}` }))
 
 afterEach(async () => {
+  jest.clearAllMocks()
   forgetAll()
   forgetServerClock()
   await forgetManageLinks()
@@ -195,18 +198,73 @@ test('once the time is up, nobody can pay for it and another one is chosen', asy
   app.end()
 })
 
-test('with a key of Stripe’s the way leads to the site, also for a guest; without payments it says so', async () => {
+const sheet = jest.mocked(presentPaymentSheet)
+const ended = (error?: object) => sheet.mockImplementationOnce(async () => ({ ...(error && { error }) }) as never)
+
+test('with a key of Stripe’s its sheet is paid in, for the business and with what is due; closed, nothing is charged', async () => {
   const app = await startPaying({ mode: 'stripe' })
-  await addManageLink(callApi, app.held.id, 'a-token-that-only-the-guest-has')
-  const { unmount } = await app.open()
-  await userEvent.press(await screen.findByRole('link', { name: 'Pay on our site' }))
-  expect(app.followed[0]).toMatch(new RegExp(`^http.*/bookings/${app.held.id}/pay#a-token-that-only-the-guest-has$`))
-  await unmount()
+  await app.open()
+  ended({ code: 'Canceled' })
+  await pay()
+  await waitFor(() => expect(sheet).toHaveBeenCalledTimes(1))
+  expect(jest.mocked(initStripe).mock.calls[0]?.[0]).toMatchObject({ publishableKey: 'pk_test' })
+  expect(jest.mocked(initPaymentSheet).mock.calls[0]?.[0]).toMatchObject({
+    paymentIntentClientSecret: 'secret',
+    returnURL: `buylocals://bookings/${app.held.id}/pay`,
+    googlePay: { currencyCode: 'USD', testEnv: true },
+  })
+  expect(screen.queryByRole('alert')).toBeNull()
+  ended()
+  await pay()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
   app.end()
+})
+
+test('a card that is declined in the sheet says why, and another one can be tried', async () => {
+  const app = await startPaying({ mode: 'stripe' })
+  await app.open()
+  ended({ code: 'Failed', declineCode: 'insufficient_funds' })
+  await pay()
+  expect(await screen.findByText('Your card has insufficient funds. Use another card.')).toBeTruthy()
+  ended()
+  await pay()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
+  app.end()
+})
+
+test('whoever closed the app over the sheet pays once: what was charged is waited for, and what was not can be paid', async () => {
+  const app = await startPaying({ mode: 'stripe' })
+  sheet.mockImplementationOnce(() => new Promise(() => {}))
+  const { unmount } = await app.open()
+  await pay()
+  await waitFor(() => expect(app.received(payBooking)).toHaveLength(1))
+  await unmount()
+  const again = await app.open()
+  await waitFor(() => expect(app.received(payBooking)).toHaveLength(2))
+  expect(await screen.findByRole('button', { name: 'Pay $45.00' })).toBeEnabled()
+  sheet.mockImplementationOnce(() => new Promise(() => {}))
+  await pay()
+  await again.unmount()
+  app.respond(payBooking, refuse('payment/not-payable'))
+  await app.open()
+  expect(await screen.findByText('Confirming your booking')).toBeTruthy()
+  app.end()
+})
+
+test('without payments the screen says so', async () => {
   const off = await startPaying({ mode: 'off' })
   await off.open()
   expect(await screen.findByText('Online payments are turned off.')).toBeTruthy()
   off.end()
+})
+
+test('in a browser the way leads to the site, also for a guest', async () => {
+  const app = await startPaying({ mode: 'stripe' })
+  await addManageLink(callApi, app.held.id, 'a-token-that-only-the-guest-has')
+  await app.show(<StripeFormOfBrowsers booking={app.held} onPaid={() => {}} />)
+  await userEvent.press(await screen.findByRole('link', { name: 'Pay on our site' }))
+  expect(app.followed[0]).toMatch(new RegExp(`^http.*/bookings/${app.held.id}/pay#a-token-that-only-the-guest-has$`))
+  app.end()
 })
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
@@ -268,10 +326,10 @@ test('as the countdown ends the booking is read again; of a move, the old time s
   app.end()
 })
 
-test('while a time is held, a payment on the site is found out about; once it is over, nothing is read any more', async () => {
+test('while a time is held, a payment that is made elsewhere is found out about; once it is over, nothing is read any more', async () => {
   const app = await startPaying({ mode: 'stripe' })
   const { unmount } = await app.open()
-  expect(await screen.findByRole('link', { name: 'Pay on our site' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Pay $45.00' })).toBeTruthy()
   app.respond(readBooking, { ...app.held, status: 'confirmed', holdExpiresAt: undefined })
   await waitFor(() => expect(app.outcomes).toEqual(['new']), { timeout: 10_000 })
   await unmount()

@@ -12,6 +12,15 @@ jest.mock('expo-secure-store', () => {
   }
 })
 
+/** Stripe's sheet is the system's: it is there, and is closed as soon as it opens. */
+jest.mock('@stripe/stripe-react-native', () => ({
+  PaymentSheetError: { Canceled: 'Canceled', Failed: 'Failed', Timeout: 'Timeout' },
+  initStripe: jest.fn(async () => {}),
+  initPaymentSheet: jest.fn(async () => ({})),
+  presentPaymentSheet: jest.fn(async () => ({ error: { code: 'Canceled' } })),
+  handleURLCallback: jest.fn(async () => true),
+}))
+
 /** Rows of a list are laid out by the system, which is not there. */
 jest.mock('@shopify/flash-list/dist/recyclerview/utils/measureLayout', () => {
   const screen = { x: 0, y: 0, width: 400, height: 900 }

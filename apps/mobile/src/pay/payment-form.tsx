@@ -2,20 +2,16 @@ import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
-import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
-import { manageToken } from '../bookings/manage-links'
-import { useT } from '../messages/mobile-i18n'
-import { siteLink } from '../server/server-url'
 import { FailedState } from '../shell/screen-error'
+import { StripeForm } from './stripe-form'
 import { TestCardForm } from './test-card-form'
 
 type PaymentFormProps = { booking: Booking; onPaid: () => void }
 
 /** The way to pay that this server has. */
 export function PaymentForm({ booking, onPaid }: PaymentFormProps) {
-  const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const { data: config, error, refetch } = useOperationQuery(readConfig, {})
   if (!config && error) return <FailedState level={3} error={error} onRetry={() => void refetch()} />
@@ -23,20 +19,5 @@ export function PaymentForm({ booking, onPaid }: PaymentFormProps) {
   const { mode, apiBase } = config.payments
   if (mode === 'off') return <Notice tone="danger" title={tFeatures('pay.off')} />
   if (mode === 'simulator' && apiBase) return <TestCardForm booking={booking} apiBase={apiBase} onPaid={onPaid} />
-  const token = manageToken(booking.id)
-  return (
-    <Notice
-      tone="info"
-      title={t('pay.onSiteTitle')}
-      text={t('pay.onSiteText')}
-      action={
-        <Button
-          large
-          icon="lock"
-          label={t('pay.onSite')}
-          href={siteLink(`/bookings/${booking.id}/pay${token ? `#${token}` : ''}`)}
-        />
-      }
-    />
-  )
+  return <StripeForm booking={booking} onPaid={onPaid} />
 }
