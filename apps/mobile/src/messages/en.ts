@@ -1,5 +1,6 @@
 import { explore, locate, page, place, search } from './en-explore'
 import { mine } from './en-mine'
+import { native } from './en-native'
 import { owner } from './en-owner'
 
 const app = {
@@ -46,4 +47,4 @@ const pay = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { ...mine, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }
+export const en = { ...mine, ...native, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }

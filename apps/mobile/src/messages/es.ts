@@ -2,6 +2,7 @@ import type { Translation } from '@buy-locals/features/i18n'
 import type { en } from './en'
 import { explore, locate, page, place, search } from './es-explore'
 import { mine } from './es-mine'
+import { native } from './es-native'
 import { owner } from './es-owner'
 
 const app = {
@@ -47,4 +48,4 @@ const pay = {
   onSiteText: 'Si nuestro sitio te lo pide, inicia sesión allí también. Vuelve aquí después de pagar.',
 }
 
-export const es: Translation<typeof en> = { ...mine, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }
+export const es: Translation<typeof en> = { ...mine, ...native, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }

@@ -1,7 +1,9 @@
+import { mailedLink } from '@buy-locals/features/messages/en-mailed-link'
 import { ownAccount } from '@buy-locals/features/messages/en-own-account'
 
 export const account = {
   ...ownAccount,
+  ...mailedLink,
   signIn: 'Sign in',
   againTitle: 'Sign in to continue',
   againText: 'You’ve been signed out as {{email}}. What you typed is still here, and is sent once you sign in.',
@@ -69,20 +71,6 @@ export const account = {
   forgotSend: 'Send link',
   forgotSentTitle: 'Check your email',
   forgotSentText: 'If there’s an account for {{email}}, we’ve sent a link to it. The link works for an hour.',
-  resetTitle: 'Set a new password',
-  resetDoneTitle: 'Password changed',
-  resetDoneText: 'You’ve been signed out everywhere. Sign in with your new password.',
-  linkMissingTitle: 'This link is incomplete',
-  linkMissingText: 'Open it again from the email, or request a new one.',
-  requestAgain: 'Request a new link',
-  verifyTitle: 'Verify your email',
-  verifying: 'Verifying your email',
-  verifiedTitle: 'Email verified',
-  verifiedText: 'Bookings you made as a guest with this email are now in your account.',
-  proveTitle: 'Choose a password',
-  proveText:
-    'You’ve shown that this email is yours. Choose a password to finish. Anyone who was signed in to this account is signed out.',
-  verifyFailedTitle: 'This link doesn’t work',
   toBookings: 'Go to my bookings',
   notifications: 'Notifications',
   preferencesChange: 'Change notification settings',

@@ -1,9 +1,11 @@
+import { mailedLink } from '@buy-locals/features/messages/es-mailed-link'
 import { ownAccount } from '@buy-locals/features/messages/es-own-account'
 import type { Translation } from '@buy-locals/features/i18n'
 import type { account as english } from './en-account'
 
 export const account: Translation<typeof english> = {
   ...ownAccount,
+  ...mailedLink,
   signIn: 'Iniciar sesión',
   againTitle: 'Inicia sesión para continuar',
   againText: 'Se cerró tu sesión como {{email}}. Lo que escribiste sigue aquí y se envía cuando inicies sesión.',
@@ -70,20 +72,6 @@ export const account: Translation<typeof english> = {
   forgotSend: 'Enviar enlace',
   forgotSentTitle: 'Revisa tu correo',
   forgotSentText: 'Si hay una cuenta con {{email}}, le enviamos un enlace. Sirve durante una hora.',
-  resetTitle: 'Crear una contraseña nueva',
-  resetDoneTitle: 'Contraseña cambiada',
-  resetDoneText: 'Cerramos tu sesión en todas partes. Inicia sesión con tu contraseña nueva.',
-  linkMissingTitle: 'Este enlace está incompleto',
-  linkMissingText: 'Ábrelo de nuevo desde el correo o pide uno nuevo.',
-  requestAgain: 'Pedir un enlace nuevo',
-  verifyTitle: 'Verificar tu correo',
-  verifying: 'Verificando tu correo',
-  verifiedTitle: 'Correo verificado',
-  verifiedText: 'Las reservas que hiciste sin cuenta con este correo ya están en tu cuenta.',
-  proveTitle: 'Elige una contraseña',
-  proveText:
-    'Mostraste que este correo es tuyo. Elige una contraseña para terminar. Se cerrará la sesión de quien haya entrado antes a esta cuenta.',
-  verifyFailedTitle: 'Este enlace no funciona',
   toBookings: 'Ir a mis reservas',
   notifications: 'Notificaciones',
   preferencesChange: 'Cambiar ajustes de notificaciones',
