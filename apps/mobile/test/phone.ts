@@ -12,6 +12,21 @@ jest.mock('expo-secure-store', () => {
   }
 })
 
+/** What the system says about notifications until a test has it say something else. */
+jest.mock('expo-notifications', () => {
+  const permission = { granted: false, canAskAgain: true, status: 'undetermined', expires: 'never' }
+  return {
+    getPermissionsAsync: jest.fn(async () => permission),
+    requestPermissionsAsync: jest.fn(async () => ({ ...permission, granted: true, status: 'granted' })),
+    getDevicePushTokenAsync: jest.fn(async () => ({ type: 'ios', data: 'a1'.repeat(32) })),
+    unregisterForNotificationsAsync: jest.fn(async () => {}),
+    setNotificationHandler: jest.fn(),
+    getLastNotificationResponse: jest.fn(() => null),
+    clearLastNotificationResponse: jest.fn(),
+    addNotificationResponseReceivedListener: jest.fn(() => ({ remove: () => {} })),
+  }
+})
+
 /** Stripe's sheet is the system's: it is there, and is closed as soon as it opens. */
 jest.mock('@stripe/stripe-react-native', () => ({
   PaymentSheetError: { Canceled: 'Canceled', Failed: 'Failed', Timeout: 'Timeout' },

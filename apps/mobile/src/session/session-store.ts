@@ -1,5 +1,6 @@
 import { deleteItemAsync, getItem, setItemAsync } from 'expo-secure-store'
 import type { SessionStore } from '@buy-locals/client/session-store'
+import { forgetPushAddress } from '../push/device-push'
 import { appVersion } from '../server/server-url'
 
 const names = { access: 'access-token', refresh: 'refresh-token' } as const
@@ -24,6 +25,7 @@ export const sessionStore: SessionStore = {
   async clear() {
     accessToken = null
     refreshToken = null
-    await Promise.all([deleteItemAsync(names.access), deleteItemAsync(names.refresh)])
+    const forgotten = forgetPushAddress().catch(() => {}) // the server sends nothing more here, whatever the system says
+    await Promise.all([deleteItemAsync(names.access), deleteItemAsync(names.refresh), forgotten])
   },
 }

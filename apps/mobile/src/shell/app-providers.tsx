@@ -10,6 +10,7 @@ import { LocaleProvider } from '../messages/locale-provider'
 import { keepAgenda } from '../owner/keep-agenda'
 import { callApi } from '../server/call-api'
 import { serverUrl } from '../server/server-url'
+import { FollowPushes } from '../push/follow-pushes'
 import { ConfirmIdentity } from '../session/confirm-identity'
 import { FollowLinks } from './follow-links'
 
@@ -28,6 +29,7 @@ export function AppProviders({ children }: { children: ReactNode }) {
                 <ToastProvider>
                   {children}
                   <ConfirmIdentity />
+                  <FollowPushes />
                   <OfflineToast />
                 </ToastProvider>
               </FollowLinks>
