@@ -117,7 +117,7 @@ test('whoever has no link to what they booked has one mailed', async () => {
   await app.openList()
   const send = async () => userEvent.press(await screen.findByRole('button', { name: 'Email me a link' }))
   await send()
-  expect(screen.getByText('Enter your email address.')).toBeTruthy()
+  expect(screen.getByText('Enter your email address')).toBeTruthy()
   await userEvent.type(screen.getByLabelText('Email address'), 'cleo@example.com')
   await send()
   expect(await screen.findByText('Check your email at cleo@example.com')).toBeTruthy()

@@ -9,6 +9,7 @@ import type { Metrics } from '@buy-locals/service-kit/metrics'
 import type { SharedReads } from '@buy-locals/service-kit/service'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
 import type { LegalTexts } from '@buy-locals/web/legal-texts'
+import { appLinks } from './app-links.ts'
 import { clientConfigOf, clientConfigRouter, listOriginsOfClients } from './client-config.ts'
 import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
@@ -98,6 +99,7 @@ export async function openApplication(
     hub.router,
     composed.mediaRouter,
     docsPage(),
+    appLinks(config),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
     ...api,
     phoneAppRouter(options.requestPhoneApp),

@@ -78,6 +78,24 @@ export const environmentShape = z.object({
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.2.0')
     .default('1.0.0'),
+  /** The app whose team opens links to this site on iPhones, where it is installed. */
+  IOS_APP_ID: z
+    .string()
+    .regex(/^[A-Z\d]{10}\.[\w.-]+$/, 'the team and the app, such as ABCDE12345.app.buylocals')
+    .optional(),
+  /** The same on Android, with what its certificates are known by. */
+  ANDROID_APP_ID: z
+    .string()
+    .regex(/^[a-z]\w*(\.[a-z]\w*)+$/i, 'the name of a package, such as app.buylocals')
+    .optional(),
+  ANDROID_CERTIFICATES: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim().toUpperCase()))
+    .refine(
+      (all) => all.every((one) => /^([\dA-F]{2}:){31}[\dA-F]{2}$/.test(one)),
+      'SHA-256 fingerprints as keytool prints them, with commas between',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -114,6 +132,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     ...twilioFaults(config),
     ...mailEventFaults(config),
     ...machineFaults(config),
+    ...androidFaults(config),
   ]
   if (faults.length)
     throw new Error(`Buy Locals does not start like this:\n${faults.map((message) => `- ${message}`).join('\n')}`)
@@ -159,6 +178,12 @@ function machineFaults({ ROLE, payments, ...config }: Config): string[] {
     config.TEST_CLOCK === '1' ? `TEST_CLOCK moves time on one machine alone: leave it out with ROLE=${ROLE}` : '',
   ].filter(Boolean)
 }
+
+/** Android asks for both before it opens a link in the app. */
+const androidFaults = ({ ANDROID_APP_ID: app, ANDROID_CERTIFICATES: certificates }: Config): string[] =>
+  Boolean(app) === Boolean(certificates)
+    ? []
+    : [`${app ? 'ANDROID_CERTIFICATES' : 'ANDROID_APP_ID'} is missing: links open in an app that is known by both`]
 
 function stripeFaults({ payments, demonstration, ...config }: Config): string[] {
   if (payments !== 'stripe') return []

@@ -13,6 +13,7 @@ import { serverUrl } from '../server/server-url'
 import { FollowPushes } from '../push/follow-pushes'
 import { ConfirmIdentity } from '../session/confirm-identity'
 import { FollowLinks } from './follow-links'
+import { UpgradeGate } from './upgrade-gate'
 
 const queryClient = createQueryClient({ sendsLater: false })
 keepAgenda(queryClient)
@@ -27,7 +28,7 @@ export function AppProviders({ children }: { children: ReactNode }) {
             <ApiProvider callApi={callApi}>
               <FollowLinks>
                 <ToastProvider>
-                  {children}
+                  <UpgradeGate>{children}</UpgradeGate>
                   <ConfirmIdentity />
                   <FollowPushes />
                   <OfflineToast />
