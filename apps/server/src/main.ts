@@ -99,6 +99,7 @@ async function main(): Promise<void> {
 
   Site       ${running.publicUrl}
   Dashboard  ${running.publicUrl}/dashboard
+  Phone app  ${running.publicUrl}/app
   API        ${running.publicUrl}/docs`)
   if (config.demonstration) print(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
   if (running.simulator) print(`\nSTRIPE_API_BASE=${running.simulator.url}`)

@@ -1,0 +1,123 @@
+import { createServer, request } from 'node:http'
+import { networkInterfaces } from 'node:os'
+
+// Runs on any Node and imports no package.
+
+/** What a phone is for: the API, pushes to open screens, pictures and the pages of the site that the app leads to. Whatever moves time, controls the simulator or reads other people's mail is not among it, nor what a later release may add. */
+const ofPhones = new Set([
+  ...['v1', 'event', 'media', 'map', 'assets', '.well-known'],
+  ...['b', 'bookings', 'account', 'sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify-email'],
+  ...['help', 'terms', 'privacy', 'imprint', 's'],
+])
+
+/** Of the simulator, a card is confirmed by a phone, and its bank's page is shown there. */
+const simulatorPath = '/payments-simulator'
+const ofSimulator = /^\/(v1\/payment_intents\/pi_\w+\/confirm|authenticate\/pi_\w+)$/
+
+/** Exactly as it is written: neither dots nor percent signs lead anywhere else. */
+const isPlain = (path) => /^\/[\w.~:@!$&'()*+,;=/-]*$/.test(path) && !/(^|\/)\.\.?(\/|$)|\/\//.test(path)
+
+export const isForPhones = (path) => isPlain(path) && (path === '/' || ofPhones.has(path.split('/')[1]))
+
+/** Of Metro, what opens programs on this machine or reads its files is not for phones. */
+export const isOfBundles = (path) =>
+  isPlain(path) && !/^\/(open-|json|debugger|inspector|rn-dev|_expo\/(debugger|mcp|plugins|atlas))/i.test(path)
+
+/** An address of this machine in the network that it shares with phones; undefined where there is none. */
+export const lanAddress = () =>
+  Object.values(networkInterfaces())
+    .flat()
+    .find(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))?.address
+
+/** Is listened to on one address alone, and hands what phones may do on to a server that listens on this machine alone. */
+export async function openLanGateway({ address, port, to, origins = [], isOpen = isForPhones }) {
+  let own = `${address}:${port}`
+  const mayCome = ({ host, origin }) =>
+    host === own && (origin === undefined || [`http://${own}`, ...origins].includes(origin))
+  let simulator
+  /** Where a phone finds what the server says of itself. */
+  const rename = (text) => {
+    const here = new URL(to)
+    const ofServer = text
+      .replaceAll(here.origin, `http://${own}`)
+      .replaceAll(here.origin.replace('http', 'ws'), `ws://${own}`)
+    return simulator ? ofServer.replaceAll(simulator, `http://${own}${simulatorPath}`) : ofServer
+  }
+  const targetOf = (url) => {
+    const [path] = url.split('?')
+    if (simulator && path.startsWith(`${simulatorPath}/`)) {
+      const rest = url.slice(simulatorPath.length)
+      return ofSimulator.test(rest.split('?')[0]) ? { origin: simulator, path: rest } : undefined
+    }
+    return isOpen(path) ? { origin: to, path: url } : undefined
+  }
+  const send = (incoming, { origin, path }) => {
+    const { host } = new URL(origin)
+    const { 'accept-encoding': _, ...headers } = incoming.headers
+    const hasOrigin = incoming.headers.origin !== undefined
+    return request(origin + path, {
+      method: incoming.method,
+      headers: { ...headers, host, ...(hasOrigin && { origin }), 'x-forwarded-for': incoming.socket.remoteAddress },
+    })
+  }
+  const refuse = (response, status, text) =>
+    response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(`${text}\n`)
+
+  const upgraded = new Set()
+  const server = createServer((incoming, response) => {
+    if (!mayCome(incoming.headers)) return refuse(response, 403, `Only ${own} is answered here`)
+    const target = targetOf(incoming.url)
+    if (!target) return refuse(response, 404, 'Nothing for phones is here')
+    const outgoing = send(incoming, target)
+    outgoing.on('error', () =>
+      response.headersSent ? response.destroy() : refuse(response, 502, `No server answers at ${to}: run npm start`),
+    )
+    outgoing.on('response', (answer) => {
+      const { 'content-length': length, ...headers } = answer.headers
+      const isText = /json|html/.test(headers['content-type'] ?? '')
+      const renamed = Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? rename(value) : value]),
+      )
+      if (!isText) {
+        response.writeHead(answer.statusCode, length ? { ...renamed, 'content-length': length } : renamed)
+        return void answer.pipe(response)
+      }
+      const parts = []
+      answer.on('data', (part) => parts.push(part))
+      answer.on('end', () => {
+        const text = Buffer.concat(parts).toString()
+        if (incoming.url.startsWith('/v1/config')) simulator = /"apiBase":"(http:\/\/127\.0\.0\.1:\d+)"/.exec(text)?.[1]
+        response.writeHead(answer.statusCode, renamed).end(rename(text))
+      })
+    })
+    incoming.pipe(outgoing)
+  })
+  server.on('upgrade', (incoming, socket, head) => {
+    upgraded.add(socket.once('close', () => upgraded.delete(socket)))
+    socket.on('error', () => socket.destroy())
+    const target = mayCome(incoming.headers) ? targetOf(incoming.url) : undefined
+    if (!target || target.origin !== to) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    const outgoing = send(incoming, target)
+    outgoing.on('error', () => socket.destroy())
+    outgoing.on('response', () => socket.destroy())
+    outgoing.on('upgrade', (answer, other, first) => {
+      const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}`)
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
+      other.on('error', () => socket.destroy())
+      other.write(head)
+      socket.write(first)
+      other.pipe(socket).pipe(other)
+    })
+    outgoing.end()
+  })
+  await new Promise((done, failed) => server.once('error', failed).listen(port, address, done))
+  own = `${address}:${server.address().port}`
+  return {
+    url: `http://${own}`,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+      for (const socket of upgraded) socket.destroy()
+    },
+  }
+}
