@@ -1,20 +1,27 @@
+const { join } = require('node:path')
+const { FileStore } = require('@expo/metro-config/file-store')
 const { getDefaultConfig } = require('expo/metro-config')
+
+/** Not in the temporary folder, where nothing is to be left. */
+const cache = join(__dirname, '../../node_modules/.cache/metro')
 
 const config = getDefaultConfig(__dirname)
 
 /** zod brings its messages in fifty languages, where what a reader sees is in our own catalogues, and schemas of JSON. */
 const unusedOfZod = new Set(['../locales/index.js', './from-json-schema.js'])
-/** Servers alone parse what they receive, and with it zones and calendars. */
-const isOfServers = (origin, name) =>
-  name === 'temporal-polyfill' || (unusedOfZod.has(name) && /\/zod\/v4\/(classic|core)\//.test(origin))
+const isUnusedOfZod = (origin, name) => unusedOfZod.has(name) && /\/zod\/v4\/(classic|core)\//.test(origin)
 
 module.exports = {
   ...config,
+  cacheStores: [new FileStore({ root: cache })],
+  fileMapCacheDirectory: cache,
   resolver: {
     ...config.resolver,
     assetExts: [...config.resolver.assetExts, 'woff2'],
-    resolveRequest: (context, name, platform) =>
-      isOfServers(context.originModulePath, name) ? { type: 'empty' } : context.resolveRequest(context, name, platform),
+    resolveRequest(context, name, platform) {
+      if (isUnusedOfZod(context.originModulePath, name)) return { type: 'empty' }
+      return context.resolveRequest(context, name, platform)
+    },
   },
-  transformer: { ...config.transformer, babelTransformerPath: require.resolve('./intl/metro-transformer.js') },
+  transformer: { ...config.transformer, babelTransformerPath: require.resolve('./bundle/metro-transformer.js') },
 }
