@@ -1,4 +1,5 @@
 const { readFileSync } = require('node:fs')
+const { dirname, join } = require('node:path')
 const vm = require('node:vm')
 
 /** Of what Unicode says about a locale the app writes few things, and bookings are of these years. */
@@ -8,12 +9,80 @@ const units = ['hour', 'minute', 'meter', 'kilometer', 'mile']
 /** A file of data of a polyfill as it goes into the app: a fifth of its size, or the app would be twice as large. */
 function cutIntl(path, source) {
   const [, kind, locale] = /@formatjs\/intl-(\w+)\/(?:locale-data\/([\w-]+)|add-all-tz)\.js$/.exec(path) ?? []
-  if (kind === 'datetimeformat' && locale)
-    return write('DateTimeFormat', '__addLocaleData', cutDates(read(source)), expandZones)
-  if (kind === 'datetimeformat') return write('DateTimeFormat', '__addTZData', cutZones(read(source)))
-  if (kind === 'numberformat' && locale) return write('NumberFormat', '__addLocaleData', cutNumbers(read(source)))
+  if (kind === 'datetimeformat' && !locale) return `Intl.DateTimeFormat.__addTZData(${parse(cutZones(read(source)))})`
+  if (kind === 'datetimeformat')
+    return addLocale({ path, source, name: 'DateTimeFormat', cut: cutDates, expand: expandZones })
+  if (kind === 'numberformat' && locale) return addLocale({ path, source, name: 'NumberFormat', cut: cutNumbers })
   return undefined
 }
+
+/** What English outside of North America has in common. */
+const british = 'en-GB'
+const parents = Object.fromEntries(['en-AU', 'en-IE', 'en-IN', 'en-NZ', 'en-ZA'].map((locale) => [locale, british]))
+const parentOf = (locale) => parents[locale] ?? locale.split('-')[0]
+
+/** Of a locale of a country only what differs from its parent, which is loaded before it. */
+function addLocale({ path, source, name, cut, expand = '' }) {
+  const data = cut(read(source))
+  const { locale } = data
+  const parent = parentOf(locale)
+  const stored = (of) => `intlTexts[${JSON.stringify(`${name} ${of}`)}]`
+  const add = (text) => `Intl.${name}.__addLocaleData(${expand}(JSON.parse(${text})))`
+  const written = (cutData) => `${ungroupZones}(${parse(groupZones(cutData))})`
+  const keep = (made) => `${stored(locale)} = JSON.stringify(${made}); ${add(stored(locale))}`
+  if (parent === locale) return `globalThis.intlTexts = globalThis.intlTexts || {}; ${keep(written(data))}`
+  const base = cut(read(readFileSync(join(dirname(path), `${parent}.js`), 'utf8')))
+  return `require('./${parent}.js'); ${keep(`${mergeInto}(JSON.parse(${stored(parent)}), ${written(differ(base, data))})`)}`
+}
+
+/** Zones with the same names stand together. */
+function groupZones(cutData) {
+  const { timeZoneName } = cutData.data ?? {}
+  if (!timeZoneName) return cutData
+  const zonesOf = Map.groupBy(Object.keys(timeZoneName), (zone) => timeZoneName[zone])
+  const grouped = Object.fromEntries([...zonesOf].map(([names, zones]) => [names, zones.join(' ')]))
+  return { ...cutData, data: { ...cutData.data, timeZoneName: grouped } }
+}
+
+/** Runs in the app. */
+const ungroupZones = `(function (added) {
+  var grouped = added.data && added.data.timeZoneName
+  if (!grouped) return added
+  var byZone = {}
+  Object.keys(grouped).forEach(function (names) {
+    grouped[names].split(' ').forEach(function (zone) { byZone[zone] = names })
+  })
+  added.data.timeZoneName = byZone
+  return added
+})`
+
+/** Of formats that fit as well as each other the polyfill takes the first: they stay in their order. */
+const isOrdered = (key) => key === 'formats'
+
+const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other)
+
+/** What is other, and as null what is not there. */
+function differ(base, own) {
+  const other = Object.keys(own).filter((key) => !isSame(base[key], own[key]))
+  const gone = Object.keys(base).filter((key) => !(key in own))
+  const changed = other.map((key) => [
+    key,
+    isPlain(base[key]) && isPlain(own[key]) && !isOrdered(key) ? differ(base[key], own[key]) : own[key],
+  ])
+  return Object.fromEntries([...changed, ...gone.map((key) => [key, null])])
+}
+
+/** Runs in the app. */
+const mergeInto = `(function merge(base, own) {
+  Object.keys(own).forEach(function (key) {
+    var [before, value] = [base[key], own[key]]
+    var isNested = value && typeof value === 'object' && !Array.isArray(value) && before && typeof before === 'object'
+    if (value === null) delete base[key]
+    else base[key] = isNested && key !== 'formats' ? merge(before, value) : value
+  })
+  return base
+})`
 
 /** What the file gives to the polyfill. */
 function read(source) {
@@ -27,53 +96,58 @@ function read(source) {
 }
 
 /** Text is parsed when it is needed; an object would be made of bytecode, which is larger and slower. Hermes stores text with one other than an ASCII character in twice the size. */
-const write = (name, add, data, expand = '') =>
-  `Intl.${name}.${add}(${expand}(JSON.parse(${JSON.stringify(escape(JSON.stringify(data)))})))`
+const stringOf = (data) => JSON.stringify(escape(JSON.stringify(data)))
+
+const parse = (data) => `JSON.parse(${stringOf(data)})`
 
 const escape = (json) =>
   json.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
+/** In it times are computed, and nothing is shown. */
+const inComputing = 'sv'
+
 function cutDates({ data, locale }) {
-  const isRead = locale !== 'sv' // in it times are computed, and nothing is shown
+  const isRead = locale !== inComputing
   const intervals = pick(data.intervalFormats, (skeleton) => isRead && isWritten(skeleton) && !/, .*v/.test(skeleton))
   return {
     locale,
     data: {
       ...data,
-      formats: { gregory: pick(data.formats.gregory, isWritten) },
+      formats: { gregory: pick(data.formats.gregory, isRead ? isWritten : isComputed) },
       intervalFormats: { ...intervals, intervalFormatFallback: data.intervalFormats.intervalFormatFallback },
       timeZoneName: isRead ? nameZones(locale) : {},
     },
   }
 }
 
+/** A day with its time. */
+const isComputed = (skeleton) => isWritten(skeleton) && /^y\w*M\w*d/.test(skeleton)
+
 /** Neither eras, weeks nor parts of a day; a date and a time together only in digits or with a weekday. */
 const isWritten = (skeleton) =>
   !/[BGQSVwWZ]|zzzz/.test(skeleton) && (!skeleton.includes(', ') || /^yMd, |^[^s]*[Ec][^s]*$/.test(skeleton))
 
-/** By the Intl of this Node, as the polyfill's data have no "Mountain Time". Zones with the same names stand together. */
+/** By the Intl of this Node, as the polyfill's data have no "Mountain Time". */
 function nameZones(locale) {
-  const zonesOf = new Map()
+  const named = {}
   for (const timeZone of zoneNames()) {
     const longGeneric = nameZone(locale, timeZone, 'longGeneric', january)
     const isNorthern = offsetOf(timeZone, january) <= offsetOf(timeZone, july)
     const short = [january, july].map((at) => nameZone(locale, timeZone, 'short', at))
     const hasNames = !short.every((name) => isOffset.test(name)) && timeZone !== irish
     const names = [longGeneric, ...(hasNames ? (isNorthern ? short : short.toReversed()) : [])].join('|')
-    zonesOf.set(names, [...(zonesOf.get(names) ?? []), timeZone])
+    named[timeZone] = names
   }
-  return Object.fromEntries([...zonesOf].map(([names, zones]) => [names, zones.join(' ')]))
+  return named
 }
 
 /** Runs in the app. Names are in objects instead of lists: of two that are the same the polyfill takes a list for a mistake. */
 const expandZones = `(function (added) {
   var named = {}
-  Object.keys(added.data.timeZoneName).forEach(function (names) {
-    var [generic, standard, summer] = names.split('|')
-    added.data.timeZoneName[names].split(' ').forEach(function (zone) {
-      named[zone] = { longGeneric: { 0: generic, 1: generic } }
-      if (standard) named[zone].short = { 0: standard, 1: summer }
-    })
+  Object.keys(added.data.timeZoneName).forEach(function (zone) {
+    var [generic, standard, summer] = added.data.timeZoneName[zone].split('|')
+    named[zone] = { longGeneric: { 0: generic, 1: generic } }
+    if (standard) named[zone].short = { 0: standard, 1: summer }
   })
   added.data.timeZoneName = named
   return added
@@ -122,8 +196,11 @@ function cutZones({ abbrvs, offsets, zones }) {
 }
 
 function cutNumbers({ data, locale }) {
+  const isRead = locale !== inComputing
   const { currencies, numbers, units: all } = data
-  const signed = Object.entries(currencies).filter(([code, { symbol, narrow }]) => symbol !== code || narrow !== code)
+  const signed = Object.entries(isRead ? currencies : {}).filter(
+    ([code, { symbol, narrow }]) => symbol !== code || narrow !== code,
+  )
   const symbols = signed.map(([code, { symbol, narrow }]) => [code, { displayName: { other: code }, symbol, narrow }])
   const ofLatin = (byScript) => ({ latn: byScript.latn })
   const { symbols: signs, decimal, percent, currency } = numbers
