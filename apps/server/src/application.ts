@@ -102,7 +102,7 @@ export async function openApplication(
     appLinks(config),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
     ...api,
-    phoneAppRouter(options.requestPhoneApp),
+    phoneAppRouter(options.requestPhoneApp, { guests: payments.simulator ? [payments.simulator.url] : [] }),
     ...(shown ? [shown.router] : []),
   ]
   const app = application({

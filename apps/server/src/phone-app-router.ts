@@ -10,8 +10,17 @@ import { phoneAppFolder, type PhoneAppState } from './phone-app.ts'
 
 const frame = fileURLToPath(new URL('../phone-frame', import.meta.url))
 
+type Options = {
+  folder?: string
+  /** Whose pages the app opens in its place, such as a bank's. */
+  guests?: readonly string[]
+}
+
 /** The phone app in a browser, once it is built. */
-export function phoneAppRouter(request: () => Promise<PhoneAppState>, folder = phoneAppFolder): Router {
+export function phoneAppRouter(
+  request: () => Promise<PhoneAppState>,
+  { folder = phoneAppFolder, guests = [] }: Options = {},
+): Router {
   const router = Router()
   router.use('/app', async (req, res, next) => {
     const state = await request()
@@ -26,7 +35,7 @@ export function phoneAppRouter(request: () => Promise<PhoneAppState>, folder = p
   }
   router.get('/app{/*path}', async (_req, res) => {
     const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('<head>', `<head>${inFrame}`)
-    allowOwn(res, page)
+    allowOwn(res, page, guests)
     res.set('cache-control', 'no-cache').type('html').send(page)
   })
   return router
@@ -36,12 +45,12 @@ export function phoneAppRouter(request: () => Promise<PhoneAppState>, folder = p
 const inFrame = '<script src="/app/frame/phone-frame.js"></script>'
 
 /** The few styles that stand in the page, and the frame that shows it, which is ours too. */
-function allowOwn(res: Response, page: string): void {
+function allowOwn(res: Response, page: string, guests: readonly string[]): void {
   const styles = [...page.matchAll(/<style[^>]*>([^<]*)<\/style>/g)].map(([, style = '']) => style)
   const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
   const policy = String(res.getHeader('content-security-policy'))
     .replace("style-src 'self'", ["style-src 'self'", ...hashes].join(' '))
     .replace("frame-ancestors 'none'", "frame-ancestors 'self'")
-    .replace(/frame-src (?:'none')?/, "frame-src 'self' ")
+    .replace(/frame-src (?:'none')?/, `frame-src ${["'self'", ...guests].join(' ')} `)
   res.set('content-security-policy', policy)
 }

@@ -51,7 +51,12 @@ async function serve(request: PhoneApp['request'], folder: string): Promise<stri
   const listener = await listen({ HOST: '127.0.0.1', PORT: 0 }, openReadiness([]))
   onTestFinished(listener.close)
   const guests = { stripe: false, googleMap: false, https: false, corsOrigins: [], limitFactor: 1 }
-  listener.serve(express().use(gateway({ connect: [], ...guests }), phoneAppRouter(request, folder)))
+  listener.serve(
+    express().use(
+      gateway({ connect: [], ...guests }),
+      phoneAppRouter(request, { folder, guests: ['https://bank.example'] }),
+    ),
+  )
   return listener.url
 }
 
@@ -127,7 +132,7 @@ test('every screen is the one page, which may be shown in a frame of ours; a fil
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache'])
     const policy = page.headers.get('content-security-policy')
     expect(policy).toContain("frame-ancestors 'self'")
-    expect(policy).toContain("frame-src 'self'")
+    expect(policy).toContain("frame-src 'self' https://bank.example")
     expect(policy).toMatch(/style-src 'self' 'sha256-/)
     expect(await page.text()).toContain('/app/frame/phone-frame.js')
   }
