@@ -11,6 +11,9 @@ const config = getDefaultConfig(__dirname)
 const unusedOfZod = new Set(['../locales/index.js', './from-json-schema.js'])
 const isUnusedOfZod = (origin, name) => unusedOfZod.has(name) && /\/zod\/v4\/(classic|core)\//.test(origin)
 
+const ourSvg = join(__dirname, 'bundle/svg.js')
+const isOurDrawing = (origin, name) => name === 'react-native-svg' && /\/packages\/ui\/src\//.test(origin)
+
 module.exports = {
   ...config,
   cacheStores: [new FileStore({ root: cache })],
@@ -20,6 +23,8 @@ module.exports = {
     assetExts: [...config.resolver.assetExts, 'woff2'],
     resolveRequest(context, name, platform) {
       if (isUnusedOfZod(context.originModulePath, name)) return { type: 'empty' }
+      if (isOurDrawing(context.originModulePath, name) && platform !== 'web')
+        return { type: 'sourceFile', filePath: ourSvg }
       return context.resolveRequest(context, name, platform)
     },
   },

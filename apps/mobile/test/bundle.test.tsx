@@ -1,5 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { transformSync, type PluginObj } from '@babel/core'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 type Bundle = { isOperations: (path: string) => boolean; stripOperations: () => PluginObj }
 const { isOperations, stripOperations } = jest.requireActual<Bundle>('../bundle/strip-operations')
@@ -26,9 +28,8 @@ const source = `
     problems: ['not-found'],
   })`
 
-const transform = (code: string, plugin: () => PluginObj) =>
-  transformSync(code, { babelrc: false, configFile: false, plugins: [plugin] })?.code ?? ''
-const strip = (code: string) => transform(code, stripOperations)
+const strip = (code: string) =>
+  transformSync(code, { babelrc: false, configFile: false, plugins: [stripOperations] })?.code ?? ''
 
 test('of an operation the app carries how it is called, and neither its shapes nor its document', () => {
   const code = strip(source)
@@ -53,4 +54,15 @@ test('other code is left as it is', () => {
     '/x/packages/contracts/src/booking/shapes.ts',
   ])
     expect([path, isOperations(path)]).toEqual([path, false])
+})
+
+test('of the drawings of a phone those are in the app that our components use', () => {
+  const ours = join(__dirname, '../../../packages/ui/src')
+  const imported = globSync('**/*.tsx', { cwd: ours })
+    .map((file) => readFileSync(join(ours, file), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/import Svg(?:, \{ ([^}]*) \})? from 'react-native-svg'/g)])
+    .flatMap(([, names = '']) => names.split(', ').filter(Boolean))
+  const offered = readFileSync(join(__dirname, '../bundle/svg.js'), 'utf8')
+  expect(imported.length).toBeGreaterThan(0)
+  expect(imported.filter((name) => !offered.includes(`default as ${name} `))).toEqual([])
 })
