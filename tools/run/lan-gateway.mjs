@@ -37,10 +37,10 @@ export async function openLanGateway({ address, port, to, origins = [], isOpen =
   let simulator
   /** Where a phone finds what the server says of itself. */
   const rename = (text) => {
-    const here = new URL(to)
+    const ownUrl = new URL(to)
     const ofServer = text
-      .replaceAll(here.origin, `http://${own}`)
-      .replaceAll(here.origin.replace('http', 'ws'), `ws://${own}`)
+      .replaceAll(ownUrl.origin, `http://${own}`)
+      .replaceAll(ownUrl.origin.replace('http', 'ws'), `ws://${own}`)
     return simulator ? ofServer.replaceAll(simulator, `http://${own}${simulatorPath}`) : ofServer
   }
   const targetOf = (url) => {
@@ -72,22 +72,22 @@ export async function openLanGateway({ address, port, to, origins = [], isOpen =
     outgoing.on('error', () =>
       response.headersSent ? response.destroy() : refuse(response, 502, `No server answers at ${to}: run npm start`),
     )
-    outgoing.on('response', (answer) => {
-      const { 'content-length': length, ...headers } = answer.headers
+    outgoing.on('response', (received) => {
+      const { 'content-length': length, ...headers } = received.headers
       const isText = /json|html/.test(headers['content-type'] ?? '')
       const renamed = Object.fromEntries(
         Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? rename(value) : value]),
       )
       if (!isText) {
-        response.writeHead(answer.statusCode, length ? { ...renamed, 'content-length': length } : renamed)
-        return void answer.pipe(response)
+        response.writeHead(received.statusCode, length ? { ...renamed, 'content-length': length } : renamed)
+        return void received.pipe(response)
       }
       const parts = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () => {
+      received.on('data', (part) => parts.push(part))
+      received.on('end', () => {
         const text = Buffer.concat(parts).toString()
         if (incoming.url.startsWith('/v1/config')) simulator = /"apiBase":"(http:\/\/127\.0\.0\.1:\d+)"/.exec(text)?.[1]
-        response.writeHead(answer.statusCode, renamed).end(rename(text))
+        response.writeHead(received.statusCode, renamed).end(rename(text))
       })
     })
     incoming.pipe(outgoing)
@@ -100,8 +100,8 @@ export async function openLanGateway({ address, port, to, origins = [], isOpen =
     const outgoing = send(incoming, target)
     outgoing.on('error', () => socket.destroy())
     outgoing.on('response', () => socket.destroy())
-    outgoing.on('upgrade', (answer, other, first) => {
-      const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}`)
+    outgoing.on('upgrade', (received, other, first) => {
+      const lines = Object.entries(received.headers).map(([name, value]) => `${name}: ${String(value)}`)
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
       other.on('error', () => socket.destroy())
       other.write(head)

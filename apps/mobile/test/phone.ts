@@ -14,7 +14,7 @@ jest.mock('expo-secure-store', () => {
 
 /** What the system says about notifications until a test has it say something else. */
 jest.mock('expo-notifications', () => {
-  const permission = { granted: false, canAskAgain: true, status: 'undetermined', expires: 'never' }
+  const permission = { granted: false, status: 'undetermined', expires: 'never' }
   return {
     getPermissionsAsync: jest.fn(async () => permission),
     requestPermissionsAsync: jest.fn(async () => ({ ...permission, granted: true, status: 'granted' })),

@@ -66,10 +66,10 @@ test('what the system asks for is explained, and nothing is asked for that the a
   const explained = [...list.matchAll(/<key>(NS\w+UsageDescription)<\/key>/g)].map(([, key]) => key)
   expect(explained).toEqual(['NSLocationWhenInUseUsageDescription'])
   const manifest = textOf('android/app/src/main/AndroidManifest.xml')
-  const asked = [...manifest.matchAll(/<uses-permission android:name="([\w.]+)"(.*?)\/>/g)].filter(
+  const permissions = [...manifest.matchAll(/<uses-permission android:name="([\w.]+)"(.*?)\/>/g)].filter(
     ([, , rest = '']) => !rest.includes('remove'),
   )
-  const names = asked.map(([, name = '']) => name.replace('android.permission.', ''))
+  const names = permissions.map(([, name = '']) => name.replace('android.permission.', ''))
   expect(names.filter((name) => /AUDIO|CAMERA|CONTACTS|BACKGROUND|STORAGE|ALERT_WINDOW/.test(name))).toEqual([])
   expect(names).toContain('ACCESS_COARSE_LOCATION')
 })

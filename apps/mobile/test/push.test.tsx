@@ -8,7 +8,7 @@ import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import { registerDevice } from '@buy-locals/contracts/notification/operations'
 import { aPerson } from '@buy-locals/features/testing/examples'
 import { FollowPushes } from '../src/push/follow-pushes'
-import { PushOffer } from '../src/push/push-offer'
+import { PushPrompt } from '../src/push/push-prompt'
 import { sessionStore } from '../src/session/session-store'
 import { startScreen } from './support'
 
@@ -20,7 +20,7 @@ const token = 'a1'.repeat(32)
 const device = { id: 'dev_01h00000000000000000000000', platform: 'ios-sandbox', registeredAt: '2026-12-01T10:00:00Z', seenAt: '2026-12-01T10:00:00Z' } as const // prettier-ignore
 
 const allow = (status: 'granted' | 'denied' | 'undetermined') =>
-  ({ granted: status === 'granted', canAskAgain: status === 'undetermined', status, expires: 'never' }) as never
+  ({ granted: status === 'granted', status, expires: 'never' }) as never
 
 afterEach(() => {
   mockMoves.length = 0
@@ -40,7 +40,7 @@ async function startSignedIn() {
 
 test('after a booking it is said what notifications are for before the system asks, and then this phone gets them', async () => {
   const app = await startSignedIn()
-  await app.show(<PushOffer place="Rosa’s" />)
+  await app.show(<PushPrompt place="Rosa’s" />)
   expect(await screen.findByText(/reminder before your visit.*if Rosa’s changes it/)).toBeTruthy()
   expect(system.requestPermissionsAsync).not.toHaveBeenCalled()
   await userEvent.press(screen.getByRole('button', { name: 'Turn on notifications' }))
@@ -51,11 +51,11 @@ test('after a booking it is said what notifications are for before the system as
 
 test('whoever does not want them now is not asked after the next booking', async () => {
   const app = await startSignedIn()
-  const { unmount } = await app.show(<PushOffer place="Rosa’s" />)
+  const { unmount } = await app.show(<PushPrompt place="Rosa’s" />)
   await userEvent.press(await screen.findByRole('button', { name: 'Not now' }))
   expect(screen.queryByText('Know when something changes')).toBeNull()
   await unmount()
-  await app.show(<PushOffer place="Rosa’s" />)
+  await app.show(<PushPrompt place="Rosa’s" />)
   await act(async () => {})
   expect(screen.queryByText('Know when something changes')).toBeNull()
   expect(system.requestPermissionsAsync).not.toHaveBeenCalled()
@@ -66,7 +66,7 @@ test('whoever refuses the system’s question is told where they can change it',
   const app = await startSignedIn()
   system.requestPermissionsAsync.mockResolvedValue(allow('denied'))
   const opened = jest.spyOn(Linking, 'openSettings').mockResolvedValue(undefined)
-  await app.show(<PushOffer place="Rosa’s" />)
+  await app.show(<PushPrompt place="Rosa’s" />)
   await userEvent.press(await screen.findByRole('button', { name: 'Turn on notifications' }))
   expect(await screen.findByText('Notifications are off on this phone')).toBeTruthy()
   await userEvent.press(screen.getByRole('button', { name: 'Open settings' }))
@@ -79,14 +79,14 @@ test('a guest and whoever has chosen already are offered nothing', async () => {
   const guest = await startScreen()
   guest.respond(readMe, refuse('unauthenticated'))
   guest.respond(refresh, refuse('auth/session-ended'))
-  const { unmount } = await guest.show(<PushOffer place="Rosa’s" />)
+  const { unmount } = await guest.show(<PushPrompt place="Rosa’s" />)
   await act(async () => {})
   expect(screen.queryByText('Know when something changes')).toBeNull()
   await unmount()
   guest.end()
   const app = await startSignedIn()
   system.getPermissionsAsync.mockResolvedValue(allow('denied'))
-  await app.show(<PushOffer place="Rosa’s" />)
+  await app.show(<PushPrompt place="Rosa’s" />)
   await act(async () => {})
   expect(screen.queryByText('Know when something changes')).toBeNull()
   app.end()

@@ -18,7 +18,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { formatPhone } from '@buy-locals/values/phone'
 import type { Id } from '@buy-locals/values/ids'
-import { PushOffer } from '../push/push-offer'
+import { PushPrompt } from '../push/push-prompt'
 import { SignInFirst } from '../session/sign-in-first'
 import { useGuestMs } from '../session/use-guest-ms'
 import { LoadingScreen } from '../shell/loading-screen'
@@ -72,7 +72,7 @@ function Details({ booking, outcome, now }: DetailsProps) {
         </Row>
         {venue && <Text tone="quiet">{venue.name}</Text>}
       </Stack>
-      {outcome === 'new' && <PushOffer place={venue?.name ?? ''} />}
+      {outcome === 'new' && <PushPrompt place={venue?.name ?? ''} />}
       <BookingOutcome booking={booking} now={now} />
       <OwnComplaint booking={booking} />
       <Card label={t('booking.one')}>

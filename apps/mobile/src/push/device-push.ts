@@ -15,9 +15,9 @@ import type { DevicePlatform } from '@buy-locals/contracts/notification/shapes'
 
 export type Permission = 'granted' | 'refused' | 'undecided'
 
-const permissionOf = ({ granted, canAskAgain, status }: NotificationPermissionsStatus): Permission => {
+const permissionOf = ({ granted, status }: NotificationPermissionsStatus): Permission => {
   if (granted) return 'granted'
-  return status === 'undetermined' && canAskAgain ? 'undecided' : 'refused'
+  return status === 'undetermined' ? 'undecided' : 'refused'
 }
 
 export const readPermission = async (): Promise<Permission> => permissionOf(await getPermissionsAsync())

@@ -9,10 +9,10 @@ import { readPermission, requestPermission, type Permission } from './device-pus
 import { useRegisterDevice } from './use-register-device'
 
 /** After a booking, when it can be seen what pushes are for. The system's own question comes once, so ours comes first. */
-export function PushOffer({ place }: { place: string }) {
+export function PushPrompt({ place }: { place: string }) {
   const t = useT()
   const { me } = useReader()
-  const [isDismissed, dismiss] = useKept('push offer')
+  const [isDismissed, dismiss] = useKept('push prompt')
   const [permission, setPermission] = useState<Permission>()
   const [outcome, setOutcome] = useState<'on' | 'refused'>()
   const register = useRegisterDevice()
