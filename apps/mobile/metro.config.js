@@ -1,6 +1,7 @@
 const { join } = require('node:path')
 const { FileStore } = require('@expo/metro-config/file-store')
 const { getDefaultConfig } = require('expo/metro-config')
+const { isShaken } = require('./bundle/shake-constants.js')
 
 /** Not in the temporary folder, where nothing is to be left. */
 const cache = join(__dirname, '../../node_modules/.cache/metro')
@@ -10,6 +11,9 @@ const config = getDefaultConfig(__dirname)
 /** zod brings its messages in fifty languages, where what a reader sees is in our own catalogues, and schemas of JSON. */
 const unusedOfZod = new Set(['../locales/index.js', './from-json-schema.js'])
 const isUnusedOfZod = (origin, name) => unusedOfZod.has(name) && /\/zod\/v4\/(classic|core)\//.test(origin)
+
+/** `zod` itself holds everything together as `z`; our files import each by its name. */
+const zodByName = join(__dirname, '../../node_modules/zod/v4/classic/external.js')
 
 const ourSvg = join(__dirname, 'bundle/svg.js')
 const isOurDrawing = (origin, name) => name === 'react-native-svg' && /\/packages\/ui\/src\//.test(origin)
@@ -23,6 +27,7 @@ module.exports = {
     assetExts: [...config.resolver.assetExts, 'woff2'],
     resolveRequest(context, name, platform) {
       if (isUnusedOfZod(context.originModulePath, name)) return { type: 'empty' }
+      if (name === 'zod' && isShaken(context.originModulePath)) return { type: 'sourceFile', filePath: zodByName }
       if (isOurDrawing(context.originModulePath, name) && platform !== 'web')
         return { type: 'sourceFile', filePath: ourSvg }
       return context.resolveRequest(context, name, platform)

@@ -3,8 +3,14 @@ import { transformSync, type PluginObj } from '@babel/core'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-type Bundle = { isOperations: (path: string) => boolean; stripOperations: () => PluginObj }
+type Bundle = {
+  isShaken: (path: string) => boolean
+  shakeConstants: () => PluginObj
+  isOperations: (path: string) => boolean
+  stripOperations: () => PluginObj
+}
 const { isOperations, stripOperations } = jest.requireActual<Bundle>('../bundle/strip-operations')
+const { isShaken, shakeConstants } = jest.requireActual<Bundle>('../bundle/shake-constants')
 
 const source = `
   import { z } from 'zod'
@@ -28,21 +34,22 @@ const source = `
     problems: ['not-found'],
   })`
 
-const strip = (code: string) =>
-  transformSync(code, { babelrc: false, configFile: false, plugins: [stripOperations] })?.code ?? ''
+const transform = (code: string, plugin: () => PluginObj) =>
+  transformSync(code, { babelrc: false, configFile: false, plugins: [plugin] })?.code ?? ''
+const strip = (code: string) => transform(code, stripOperations)
 
 test('of an operation the app carries how it is called, and neither its shapes nor its document', () => {
   const code = strip(source)
   for (const left of ['List services', 'can be booked', 'ofBusiness', 'ofService', 'shapes.', 'z.object', 'not-found'])
     expect([left, code.includes(left)]).toEqual([left, false])
-  for (const kept of [
+  for (const carried of [
     '...read',
     "id: 'listServices'",
     "path: '/services'",
     "access: 'anyone'",
     "idempotent: 'if-sent'",
   ])
-    expect([kept, code.includes(kept)]).toEqual([kept, true])
+    expect([carried, code.includes(carried)]).toEqual([carried, true])
   expect(code).toContain('export const maxServices = 200')
 })
 
@@ -54,6 +61,25 @@ test('other code is left as it is', () => {
     '/x/packages/contracts/src/booking/shapes.ts',
   ])
     expect([path, isOperations(path)]).toEqual([path, false])
+})
+
+test('what a file keeps to itself can be left out as well, and of zod what nobody uses', () => {
+  const code = transform(
+    `import { z } from 'zod'
+     const minutes = z.int().min(1)
+     const { shape } = minutes
+     export const service = z.object({ minutes })`,
+    shakeConstants,
+  )
+  expect(code).toMatch(/import \{ int as (\w+), object as (\w+) \} from "zod"/)
+  expect(code).toMatch(/export const minutes = _int\(\)\.min\(1\)/)
+  expect(code).toMatch(/^const \{\s*shape\s*\} = minutes/m)
+  expect(code).not.toContain('z.')
+  expect(['contracts', 'values', 'features'].map((name) => isShaken(`/r/packages/${name}/src/x.ts`))).toEqual([
+    true,
+    true,
+    false,
+  ])
 })
 
 test('of the drawings of a phone those are in the app that our components use', () => {
