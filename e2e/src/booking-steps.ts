@@ -21,9 +21,9 @@ export async function chooseTime(
   texts: Texts,
   { service, person, day, time: at = 3 }: Choice,
 ): Promise<string> {
-  const { site, features } = texts
+  const { features } = texts
   const title = features('book.title', { service })
-  await step('chooses a service', () => press('link', site('place.bookNamed', { service })), {
+  await step('chooses a service', () => press('link', features('business.bookNamed', { service })), {
     focus: ['heading', title],
   })
   await waitForHydration(page)

@@ -123,12 +123,12 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
 })
 
 test('whoever is signed in has found, booked and paid after seven actions', async ({ browse, texts }) => {
-  const { site, features } = texts
+  const { features } = texts
   const shop = await openShop({ at: center })
   const cora = await browse(await registerPerson('Cora Lane'))
   const { page, press } = cora
   const count = await countActions(page)
-  const place = page.getByRole('list', { name: site('home.list') }).getByRole('link', { name: shop.name })
+  const place = page.getByRole('list', { name: features('find.list') }).getByRole('link', { name: shop.name })
   await expect(async () => {
     await open(page, `/?q=${encodeURIComponent(shop.name)}`)
     await expect(place).toBeVisible({ timeout: 500 })
@@ -142,13 +142,13 @@ test('whoever is signed in has found, booked and paid after seven actions', asyn
   expect(count()).toBe(7)
 })
 
-async function find({ page, step, goTo, press }: Visitor, shop: Shop, { site, features }: Texts) {
-  await goTo('/', site('home.title', { place: '' }).trim())
+async function find({ page, step, goTo, press }: Visitor, shop: Shop, { features }: Texts) {
+  await goTo('/', features('find.title', { place: '' }).trim())
   const filters = [
     [features('category.hair'), 'category'],
-    [site('home.openNow'), 'open'],
-    [site('home.bookableToday'), 'on'],
-    [site('home.nearest'), 'sort'],
+    [features('find.openNow'), 'open'],
+    [features('find.bookableToday'), 'on'],
+    [features('find.nearest'), 'sort'],
   ] as const
   for (const [filter, parameter] of filters) {
     const filterBy = async () => {
@@ -157,7 +157,7 @@ async function find({ page, step, goTo, press }: Visitor, shop: Shop, { site, fe
     }
     await step(`filters by ${parameter}`, filterBy, { focus: ['link', filter] })
   }
-  const place = page.getByRole('list', { name: site('home.list') }).getByRole('link', { name: shop.name })
+  const place = page.getByRole('list', { name: features('find.list') }).getByRole('link', { name: shop.name })
   await expect(async () => {
     if (!(await place.isVisible())) await open(page, page.url())
     await expect(place).toBeVisible({ timeout: 500 })

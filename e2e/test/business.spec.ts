@@ -46,7 +46,7 @@ test('an owner adds a business in three steps, an operator approves it, and a se
   await expect(operator.page.getByText(dashboard('operator.approveDone', { name }))).toBeVisible()
 
   const visitor = await browse()
-  await visitor.goTo('/', site('home.title', { place: '' }).trim())
+  await visitor.goTo('/', features('find.title', { place: '' }).trim())
   await visitor.write(site('home.what'), name)
   await visitor.press('button', site('home.go'))
   await visitor.step('opens what was found', () => visitor.press('link', beginning(name)), { focus: ['heading', name] })

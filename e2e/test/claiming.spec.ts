@@ -18,7 +18,7 @@ test('a listed page is claimed by a link to the domain of its website, and anoth
   const { step, open, goTo, press, write, choose } = visitor
   await goTo(`/b/${byLink.slug}`, byLink.name)
   await visitor.skipTo(site('site.skip'))
-  await step('says that it is theirs', () => press('link', site('place.claim')), {
+  await step('says that it is theirs', () => press('link', features('business.claim')), {
     focus: ['heading', site('claim.title', { name: byLink.name })],
   })
   const mailbox = site('claim.mailbox', { domain: 'example.com' })

@@ -29,12 +29,12 @@ test('a guest finds a shop in the list and on the map, and books one of its next
   await untilBookable(shop)
   const guest = await browse()
   const { page, step, goTo, press, write } = guest
-  await goTo('/', site('home.title', { place: '' }).trim())
+  await goTo('/', features('find.title', { place: '' }).trim())
   await step(
     'searches there',
     async () => {
       await write(site('home.what'), suffix)
-      await write(site('home.where'), town.name)
+      await write(features('find.where'), town.name)
       await press('button', site('home.go'))
       await expect(page.getByRole('heading', { level: 1 })).toContainText(town.name)
     },
@@ -42,15 +42,15 @@ test('a guest finds a shop in the list and on the map, and books one of its next
   )
   if (conditions.width === 'desktop') await seeOnMap(guest, texts, [shop.name, listing.name])
 
-  for (const filter of [site('home.bookableTomorrow'), features('time.afternoon')])
+  for (const filter of [features('find.bookableTomorrow'), features('time.afternoon')])
     await step(`filters by ${filter}`, () => press('link', filter), { focus: ['link', filter] })
   await expect(cardOf(page, listing.name)).toHaveCount(0)
-  const next = cardOf(page, shop.name).getByRole('list', { name: site('find.times', { service: 'Trim' }) })
+  const next = cardOf(page, shop.name).getByRole('list', { name: features('find.times', { service: 'Trim' }) })
   const path = (await next.getByRole('link').nth(1).getAttribute('href')) ?? ''
   const start = new URLSearchParams(path.split('?')[1]).get('at') ?? ''
   expect([12, 13, 14, 15, 16]).toContain(toLocalHour(start, timeZone))
   const when = formatDateTime(conditions, start, timeZone, 'long')
-  await step('takes one of them', () => press('link', site('find.bookAt', { service: 'Trim', when })), {
+  await step('takes one of them', () => press('link', features('find.bookAt', { service: 'Trim', when })), {
     focus: ['heading', features('book.title', { service: 'Trim' })],
   })
   const summary = page.getByRole('region', { name: features('book.yourBooking') })
@@ -67,8 +67,11 @@ test('a guest finds a shop in the list and on the map, and books one of its next
 })
 
 /** What the list points at is marked on the map, and what is pressed there is marked in the list. */
-async function seeOnMap({ page, step, press }: Visitor, { site }: Texts, [first, second]: [string, string]) {
-  const pins = [site('home.pin', { number: 1, name: first }), site('home.pin', { number: 2, name: second })] as const
+async function seeOnMap({ page, step, press }: Visitor, { features }: Texts, [first, second]: [string, string]) {
+  const pins = [
+    features('find.pin', { number: 1, name: first }),
+    features('find.pin', { number: 2, name: second }),
+  ] as const
   const pinOf = (name: string) => page.getByRole('button', { name, exact: true })
   await cardOf(page, first).getByRole('link').first().hover()
   await expect(pinOf(pins[0])).toHaveAttribute('aria-pressed', 'true')

@@ -80,7 +80,7 @@ test('on a phone in the dark and in Spanish, Google’s map is dark and Spanish 
     const page = await context.newPage()
     const google = await serveGoogleMap(page)
     await open(page, server.url)
-    await page.getByRole('button', { name: textsIn(locale).site('home.showMap'), exact: true }).click()
+    await page.getByRole('button', { name: textsIn(locale).features('find.showMap'), exact: true }).click()
     await expect(page.locator('[data-google-map]')).toHaveAttribute('data-google-map', colorScheme)
     expect(google.scripts.map((script) => new URL(script).searchParams.get('language'))).toContain(locale)
     await checkAccessibility(page)

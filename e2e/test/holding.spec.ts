@@ -57,7 +57,7 @@ test('a guest finds their booking by mail, and changes its time', async ({ brows
     announced: features('booking.thanks'),
   })
   const elsewhere = await browse()
-  await elsewhere.goTo('/', site('home.title', { place: '' }).trim())
+  await elsewhere.goTo('/', features('find.title', { place: '' }).trim())
   await elsewhere.step('opens their bookings', () => elsewhere.press('link', site('site.bookings')), {
     focus: ['heading', features('booking.mine')],
   })

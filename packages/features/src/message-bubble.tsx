@@ -68,7 +68,12 @@ function ReportButton({ message: { number }, author, when, reporting }: ReportBu
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <IconButton icon="flag" label={t('thread.reportName', { name: author, when })} opensDialog onPress={() => setOpen(true)} />
+      <IconButton
+        icon="flag"
+        label={t('thread.reportName', { name: author, when })}
+        opensDialog
+        onPress={() => setOpen(true)}
+      />
       <ReportDialog reporting={reporting} number={number} name={author} open={isOpen} onClose={() => setOpen(false)} />
     </>
   )

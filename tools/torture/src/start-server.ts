@@ -22,6 +22,7 @@ export async function startServer(config: Config, screens?: Screens): Promise<St
     ...{ config, url, databaseUrl, secrets, time, log, lifetime, readiness },
     payments: processes.payments,
     listener: openServer(readiness),
+    requestPhoneApp: async () => 'absent',
     screens: undefined,
     duties: { web: false, worker: false },
   })

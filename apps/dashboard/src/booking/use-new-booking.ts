@@ -21,7 +21,12 @@ import { noteBookedHere } from './use-booking-toasts'
 export type FreeStart = { start: string; seatsLeft?: number }
 
 /** What is missing or not right, by field. */
-function findErrors(draft: CustomerBooking, customer: Customer, timeZone: string, t: Translate): Record<string, string> {
+function findErrors(
+  draft: CustomerBooking,
+  customer: Customer,
+  timeZone: string,
+  t: Translate,
+): Record<string, string> {
   const { error } = bookForCustomer.body.shape.customer.safeParse(toRequestedContact(customer))
   const issues = error?.issues ?? []
   const { isOwnTime, day, time } = draft

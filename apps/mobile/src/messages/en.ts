@@ -47,4 +47,18 @@ const pay = {
 }
 
 /** The texts of the phone app alone. */
-export const en = { ...mine, ...native, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }
+export const en = {
+  ...mine,
+  ...native,
+  ...owner,
+  account,
+  app,
+  book,
+  bookings,
+  explore,
+  locate,
+  page,
+  pay,
+  place,
+  search,
+}

@@ -48,4 +48,18 @@ const pay = {
   onSiteText: 'Si nuestro sitio te lo pide, inicia sesión allí también. Vuelve aquí después de pagar.',
 }
 
-export const es: Translation<typeof en> = { ...mine, ...native, ...owner, account, app, book, bookings, explore, locate, page, pay, place, search }
+export const es: Translation<typeof en> = {
+  ...mine,
+  ...native,
+  ...owner,
+  account,
+  app,
+  book,
+  bookings,
+  explore,
+  locate,
+  page,
+  pay,
+  place,
+  search,
+}

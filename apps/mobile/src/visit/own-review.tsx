@@ -7,7 +7,6 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { formatDayWithYear } from '@buy-locals/values/format-time'
-import { useT } from '../messages/mobile-i18n'
 
 type OwnReviewProps = {
   review: Output<typeof readReview>
@@ -18,7 +17,6 @@ type OwnReviewProps = {
 
 /** One's own review, with the reply that it got and what the operator has decided about it. */
 export function OwnReview({ review, name, timeZone }: OwnReviewProps) {
-  const t = useT()
   const i18n = useI18n()
   const tFeatures = translatorForFeatures(i18n)
   const { stars, text, at, reply, flag } = review
@@ -40,7 +38,7 @@ export function OwnReview({ review, name, timeZone }: OwnReviewProps) {
         {reply && (
           <Card sunken>
             <Text size="small" weight="strong">
-              {t('place.reply', { name })}
+              {tFeatures('business.reply', { name })}
             </Text>
             <Text size="small">{reply.text}</Text>
           </Card>

@@ -75,7 +75,8 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           tone="quiet"
           icon="calendar-x"
           label={tFeatures('booking.cancel')}
-          opensDialog onPress={() => setDialog('cancel')}
+          opensDialog
+          onPress={() => setDialog('cancel')}
         />
       )}
       <CancelOwnBooking booking={booking} now={now} open={dialog === 'cancel'} onClose={close} />

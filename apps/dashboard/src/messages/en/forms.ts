@@ -1,4 +1,3 @@
-
 export const forms = {
   save: 'Save',
   saved: 'Saved.',
