@@ -62,7 +62,7 @@ test('a shop can close until a time, which is not before it would open anyway', 
   await text('Your page will say: Closed · opens tomorrow at 9 AM')
   choose('Until a time')
   press('Close now')
-  await waitFor(() => expect(errorOf('Open again at')).toBe('Enter the time you open again.'))
+  await waitFor(() => expect(errorOf('Open again at')).toBe('Enter the time you open again'))
   fill('Open again at', '15:30')
   await text('Your page will say: Closed · opens at 3:30 PM')
   press('Close now')

@@ -81,7 +81,7 @@ test('what a guest has open is read again every few seconds', async () => {
   expect(await screen.findByText('Confirmed')).toBeTruthy()
   app.respond(readBooking, { ...app.first, status: 'cancelled', cancelledBy: 'business' })
   await act(async () => jest.advanceTimersByTime(6_000))
-  expect(await screen.findByText('The business cancelled this booking.')).toBeTruthy()
+  expect(await screen.findByText('The business canceled this booking.')).toBeTruthy()
   app.end()
 })
 

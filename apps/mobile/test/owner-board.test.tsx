@@ -67,7 +67,7 @@ test('an owner sees the day of everybody by time, with a line where it is now', 
   expect(await screen.findByText('Today, Tuesday, November 24')).toBeTruthy()
   expect(await screen.findByText('2 bookings · 1 upcoming · 1 to complete')).toBeTruthy()
   expect(screen.getByLabelText('Tuesday, November 24: bookings')).toHaveTextContent(/Dan.*Now, .*Cleo/)
-  await userEvent.press(screen.getByRole('button', { name: '1 cancelled or expired' }))
+  await userEvent.press(screen.getByRole('button', { name: '1 canceled or expired' }))
   expect(screen.getByText('Eve')).toBeTruthy()
   await userEvent.press(screen.getByRole('link', { name: /Cleo/ }))
   expect(app.followed[0]).toMatch(/^\/businesses\/biz_\w+\/bookings\/bkg_\w+\?day=2026-11-24$/)

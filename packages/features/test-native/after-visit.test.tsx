@@ -29,7 +29,7 @@ test('a complaint is written and sent, an empty one never', async () => {
   const sent: string[] = []
   await show(<Complaining payment="online" onSend={(text) => void sent.push(text)} />)
   await userEvent.press(screen.getByRole('button', { name: 'Send' }))
-  expect(screen.getByText('Enter what happened.')).toBeTruthy()
+  expect(screen.getByText('Enter what happened')).toBeTruthy()
   await userEvent.type(screen.getByLabelText('What happened?'), ' Nobody was there. ')
   await userEvent.press(screen.getByRole('button', { name: 'Send' }))
   expect(sent).toEqual(['Nobody was there.'])

@@ -11,7 +11,7 @@ export const todayHours = {
   restOfToday: 'For the rest of today',
   untilTime: 'Until a time',
   opensAgain: 'Open again at',
-  missingTime: 'Enter the time you open again.',
+  missingTime: 'Enter the time you open again',
   closedUntilThen: 'You’re closed until then anyway. Enter a later time.',
   pagePreview: 'Your page will say: {{state}}',
   closedToday: 'You’re closed for the rest of today.',

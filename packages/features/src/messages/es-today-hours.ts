@@ -13,7 +13,7 @@ export const todayHours: Translation<typeof english> = {
   restOfToday: 'Por el resto del día',
   untilTime: 'Hasta una hora',
   opensAgain: 'Abrir otra vez a las',
-  missingTime: 'Escribe la hora a la que abres otra vez.',
+  missingTime: 'Escribe la hora a la que abres otra vez',
   closedUntilThen: 'Hasta esa hora estás cerrado de todos modos. Escribe una hora posterior.',
   pagePreview: 'Tu página dirá: {{state}}',
   closedToday: 'Hoy ya no abres.',
