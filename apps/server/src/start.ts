@@ -10,7 +10,7 @@ import { openDataDir } from './data-dir.ts'
 import { listen } from './listen.ts'
 import { openMachine } from './machine.ts'
 import { openServices } from './open-services.ts'
-import { openPhoneApp, phoneAppEnds } from './phone-app.ts'
+import { openPhoneApp, phoneAppEnds, type PhoneApp } from './phone-app.ts'
 import { openReadiness } from './readiness.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 import type { ServerLog } from './server-log.ts'
@@ -48,6 +48,8 @@ type Options = {
   onGivenUp?: (error: Error) => void
   /** How often the worker looks for what nobody woke it for. */
   pollMs?: number
+  /** Whether the phone app is there, in the place of building it when it is first opened. */
+  requestPhoneApp?: PhoneApp['request']
 }
 
 /** Everything on one machine, in this process: database, six services, gateway, hub and worker, and the screens if there are any. A start that fails stops what it has started. */
@@ -83,7 +85,7 @@ async function startOwned(
   const phoneApp = await lifetime.own(() => openPhoneApp({ log }), phoneAppEnds)
   const opened = await openServices({
     ...{ ...forMachine, databaseUrl, payments, time, listener, screens, pollMs },
-    requestPhoneApp: phoneApp.request,
+    requestPhoneApp: options.requestPhoneApp ?? phoneApp.request,
     duties: { web: config.ROLE !== 'worker', worker: config.ROLE !== 'web' },
     ...(simulator && { advanceSimulator: simulator.advance }),
   })

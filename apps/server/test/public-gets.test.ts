@@ -96,6 +96,7 @@ const hostBounds: Record<string, Bound> = {
   '/v1/openapi.json': { bound: 'one file', over: `/v1/openapi.json?${long}`, status: 200 },
   '/icon.svg': { bound: 'one file', over: `/icon.svg?${long}`, status: 200 },
   '/docs': { bound: 'one page', over: `/docs?${long}`, status: 200 },
+  '/app{/*path}': { bound: 'one file, once it is built', over: `/app/${long}`, status: 503 },
   '/dashboard{/*path}': { bound: 'one file', over: `/dashboard/${long}`, status: 200 },
   '/.well-known/jwks.json': { bound: 'the signing keys', over: `/.well-known/jwks.json?${long}`, status: 200 },
   '/s/:code': { bound: 'one address', over: `/s/${long}`, status: 404 },
@@ -111,7 +112,10 @@ let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
   folder = await folderOnSharedCluster()
-  server = await startServer({ ...folder.environment, DEMO: '0', PAYMENTS: 'off' }, { screens })
+  server = await startServer(
+    { ...folder.environment, DEMO: '0', PAYMENTS: 'off' },
+    { screens, requestPhoneApp: async () => 'absent' },
+  )
 })
 afterAll(async () => {
   await server.close()

@@ -7,6 +7,7 @@ const hostRoutes = [
   'get /health/ready',
   'get /metrics',
   'get /v1/openapi.json',
+  'get /app{/*path}',
   'get /docs',
   'get /.well-known/jwks.json',
   'post /v1/auth/providers/apple/form',
