@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
@@ -57,7 +57,8 @@ test('a service and a member of staff are shown with their photos, the others wi
       .getAttribute('src'),
   ).toBe('/640.jpeg')
   expect(without?.querySelector('img')).toBeNull()
-  expect(listed('Team').map((item) => item.querySelector('img')?.getAttribute('src'))).toEqual(['/320.jpeg', undefined])
+  const photos = () => listed('Team').map((item) => item.querySelector('img')?.getAttribute('src'))
+  await waitFor(() => expect(photos()).toEqual(['/320.jpeg', undefined])) // an image of React Native begins in an effect
   expect(business.id).toBe(site.received(listDetailPhotos)[0]?.params.businessId)
 })
 
