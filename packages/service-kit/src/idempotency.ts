@@ -81,23 +81,49 @@ async function release(db: Db, request: IdempotentRequest, lease: string): Promi
     .execute()
 }
 
+type Claim = ReturnType<typeof toClaim>
+
+const toClaim = (now: Temporal.Instant, request: IdempotentRequest, lease: string) => ({
+  ...toKeyColumns(request),
+  request_hash: hash(JSON.stringify(request.request) ?? ''),
+  lease,
+  leased_until: now.add({ seconds: leaseSeconds }),
+  created_at: now,
+})
+
+/** Many new keys at once are one statement, which waits for nobody who has one of them. In one order, so that two statements of this kind never wait for each other. */
+const claimNew = together(async (db: Db, each: readonly Claim[]) => {
+  const sorted = each.toSorted((one, other) => (one.scope + one.key < other.scope + other.key ? -1 : 1))
+  const column = (name: keyof Claim) => sorted.map((claim) => claim[name])
+  const { rows } = await sql<{ lease: string }>`
+    insert into idempotency_keys (scope, operation, key, request_hash, lease, leased_until, created_at)
+    select * from unnest(${column('scope')}::text[], ${column('operation')}::text[], ${column('key')}::text[],
+      ${column('request_hash')}::text[], ${column('lease')}::text[],
+      ${column('leased_until')}::timestamptz[], ${column('created_at')}::timestamptz[])
+    on conflict do nothing
+    returning lease`.execute(db)
+  const claimed = new Set(rows.map(({ lease }) => lease))
+  return each.map(({ lease }) => claimed.has(lease))
+})
+
 async function claim(
   db: Db,
   now: Temporal.Instant,
   request: IdempotentRequest,
   lease: string,
 ): Promise<StoredResponse | undefined> {
+  const own = toClaim(now, request, lease)
+  if (await claimNew(db, own)) return undefined
   const id = toKeyColumns(request)
-  const request_hash = hash(JSON.stringify(request.request) ?? '')
-  const leased_until = now.add({ seconds: leaseSeconds })
-  const { scope, operation, key } = id
-  const { rows } = await sql`
-    insert into idempotency_keys as stored (scope, operation, key, request_hash, lease, leased_until, created_at)
-    values (${scope}, ${operation}, ${key}, ${request_hash}, ${lease}, ${leased_until}, ${now})
-    on conflict (scope, operation, key) do update set lease = excluded.lease, leased_until = excluded.leased_until
-    where stored.response is null and stored.request_hash = excluded.request_hash and stored.leased_until <= ${now}
-    returning lease`.execute(db)
-  if (rows.length > 0) return undefined
+  const { request_hash, leased_until } = own
+  const { numUpdatedRows } = await db
+    .updateTable('idempotency_keys')
+    .set({ lease, leased_until })
+    .where((row) => row.and({ ...id, request_hash }))
+    .where('response', 'is', null)
+    .where((row) => row.or([row('leased_until', '<=', now), row('lease', '=', lease)]))
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 1n) return undefined
   const existing = await db
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'response'])

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
 import { newId } from '@buy-locals/values/ids'
+import { runOnce } from '../src/idempotency.ts'
+import type { Db } from '../src/kit-tables.ts'
 import { startNotes, writeNote } from './support.ts'
 
 async function startShop() {
@@ -65,6 +68,31 @@ test('each of many who are refused at once is refused the same again', async () 
   }
   expect(shop.seen).toHaveLength(10)
 })
+
+test(
+  'whoever tries again while their first request is stored delays none of those who begin with them',
+  { timeout: 10_000 },
+  async () => {
+    await using notes = await startNotes()
+    const db = notes.db as unknown as Db
+    const keys = Array.from({ length: 5 }, () => randomUUID())
+    const begin = (key: string) =>
+      runOnce(
+        db,
+        () => Temporal.Now.instant(),
+        { caller: 'anybody', operation: 'write', key, request: {} },
+        () => Promise.resolve({ status: 201, headers: {}, body: key }),
+      )
+    await begin('again')
+    const again = await db.transaction().execute(async (tx) => {
+      await tx.selectFrom('idempotency_keys').select('key').forUpdate().execute()
+      const replayed = begin('again')
+      expect((await Promise.all(keys.map(begin))).map(({ body }) => body)).toEqual(keys)
+      return { replayed }
+    })
+    expect((await again.replayed).headers).toEqual({ 'idempotency-replayed': 'true' })
+  },
+)
 
 test('who dies in the middle of a request frees its key after half a minute', async () => {
   await using shop = await startShop()
