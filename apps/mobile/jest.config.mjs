@@ -1,3 +1,9 @@
+const babel = {
+  presets: ['babel-preset-expo'],
+  plugins: ['@babel/plugin-transform-dynamic-import'], // Metro has its own
+  ...{ babelrc: false, configFile: false, caller: { name: 'metro', bundler: 'metro', platform: 'ios' } },
+}
+
 /** Screens as on a phone, with what Expo brings. */
 export default {
   preset: 'jest-expo/ios',
@@ -9,16 +15,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.tsx'],
   setupFiles: ['<rootDir>/test/phone.ts', '<rootDir>/src/intl/polyfills.ts'],
   transform: {
-    '@formatjs/intl-(datetimeformat/(locale-data/|add-all-tz)|numberformat/locale-data/)':
-      '<rootDir>/intl/jest-transformer.js',
-    '\\.[jt]sx?$': [
-      'babel-jest',
-      {
-        presets: ['babel-preset-expo'],
-        plugins: ['@babel/plugin-transform-dynamic-import'], // Metro has its own
-        ...{ babelrc: false, configFile: false, caller: { name: 'metro', bundler: 'metro', platform: 'ios' } },
-      },
-    ],
+    '/@formatjs/': ['<rootDir>/intl/jest-transformer.js', babel],
+    '\\.[jt]sx?$': ['babel-jest', babel],
   },
   transformIgnorePatterns: [
     '/node_modules/(?!(react-native|@react-native|expo|@expo|@shopify|@formatjs|standard-navigation|temporal-(polyfill|utils)))',

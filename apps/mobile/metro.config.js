@@ -15,6 +15,17 @@ const isUnusedOfZod = (origin, name) => unusedOfZod.has(name) && /\/zod\/v4\/(cl
 /** `zod` itself holds everything together as `z`; our files import each by its name. */
 const zodByName = join(__dirname, '../../node_modules/zod/v4/classic/external.js')
 
+/** Each polyfill of Intl brings a copy of what chooses a locale. One is enough. */
+const localeMatcher = '@formatjs/intl-localematcher'
+const aPolyfill = join(__dirname, '../../node_modules/@formatjs/intl-datetimeformat/polyfill-force.js')
+
+/** What we never call of what is imported: lists of what the whole world has. */
+const isNeverCalled = (name) => name === '@formatjs/intl-supportedvaluesof'
+
+/** The router draws toolbars of Android's own with it, and the app has none. */
+const ourCompose = join(__dirname, 'bundle/compose.js')
+const isCompose = (name) => /^@expo\/ui\/jetpack-compose(\/|$)/.test(name)
+
 const ourSvg = join(__dirname, 'bundle/svg.js')
 const isOurDrawing = (origin, name) => name === 'react-native-svg' && /\/packages\/ui\/src\//.test(origin)
 
@@ -26,7 +37,10 @@ module.exports = {
     ...config.resolver,
     assetExts: [...config.resolver.assetExts, 'woff2'],
     resolveRequest(context, name, platform) {
-      if (isUnusedOfZod(context.originModulePath, name)) return { type: 'empty' }
+      if (isUnusedOfZod(context.originModulePath, name) || isNeverCalled(name)) return { type: 'empty' }
+      if (isCompose(name)) return { type: 'sourceFile', filePath: ourCompose }
+      if (name === localeMatcher)
+        return context.resolveRequest({ ...context, originModulePath: aPolyfill }, name, platform)
       if (name === 'zod' && isShaken(context.originModulePath)) return { type: 'sourceFile', filePath: zodByName }
       if (isOurDrawing(context.originModulePath, name) && platform !== 'web')
         return { type: 'sourceFile', filePath: ourSvg }

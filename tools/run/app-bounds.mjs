@@ -3,8 +3,8 @@ const kilobytes = (bytes) => `${(bytes / 1e3).toFixed(0)} KB, packed, before the
 
 /** How large the app may be: a phone loads all of its bytecode, a browser what its first screen needs. */
 export const bounds = {
-  android: { most: 5_000_000, format: megabytes },
-  ios: { most: 4_750_000, format: megabytes },
+  android: { most: 4_450_000, format: megabytes },
+  ios: { most: 4_350_000, format: megabytes },
   web: { most: 560_000, format: kilobytes },
 }
 

@@ -1,6 +1,7 @@
 const { readFileSync } = require('node:fs')
 const { dirname, join } = require('node:path')
 const vm = require('node:vm')
+const { allLocales } = require('@buy-locals/values/locale')
 
 /** Of what Unicode says about a locale the app writes few things, and bookings are of these years. */
 const [since, until] = [2024, 2045].map((year) => Date.UTC(year, 0) / 1000)
@@ -8,13 +9,29 @@ const units = ['hour', 'minute', 'meter', 'kilometer', 'mile']
 
 /** A file of data of a polyfill as it goes into the app: a fifth of its size, or the app would be twice as large. */
 function cutIntl(path, source) {
+  if (/@formatjs\/intl-(locale|getcanonicallocales|localematcher)\/[\w-]+\.js$/.test(path)) return cutTables(source)
   const [, kind, locale] = /@formatjs\/intl-(\w+)\/(?:locale-data\/([\w-]+)|add-all-tz)\.js$/.exec(path) ?? []
-  if (kind === 'datetimeformat' && !locale) return `Intl.DateTimeFormat.__addTZData(${parse(cutZones(read(source)))})`
+  if (kind === 'datetimeformat' && !locale)
+    return `Intl.DateTimeFormat.__addTZData(${ungroupClocks}(${parse(groupClocks(cutZones(read(source))))}))`
   if (kind === 'datetimeformat')
     return addLocale({ path, source, name: 'DateTimeFormat', cut: cutDates, expand: expandZones })
   if (kind === 'numberformat' && locale) return addLocale({ path, source, name: 'NumberFormat', cut: cutNumbers })
   return undefined
 }
+
+/** In it times are computed, and nothing is shown. */
+const inComputing = 'sv'
+
+/** The languages, scripts and countries of our locales. */
+const ours = new Set([...allLocales, inComputing, 'und-Latn-001'].flatMap((locale) => locale.toLowerCase().split('-')))
+const isOurs = (key) => key.split('-').every((subtag) => ours.has(subtag.toLowerCase()))
+
+/** What is true of all languages and countries of the world stands between the code of these files, each table a constant. One is of none of them. */
+const cutTables = (source) =>
+  source.replaceAll(/^const (?!extensionAlias)(\w+) = (\{\n\t".+?\n\});$/gms, (_, name, table) => {
+    const cut = pick(vm.runInNewContext(`(${table})`), isOurs)
+    return `const ${name} = ${JSON.stringify(cut)};`
+  })
 
 /** What English outside of North America has in common. */
 const british = 'en-GB'
@@ -102,9 +119,6 @@ const parse = (data) => `JSON.parse(${stringOf(data)})`
 
 const escape = (json) =>
   json.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-
-/** In it times are computed, and nothing is shown. */
-const inComputing = 'sv'
 
 function cutDates({ data, locale }) {
   const isRead = locale !== inComputing
@@ -194,6 +208,27 @@ function cutZones({ abbrvs, offsets, zones }) {
   })
   return { abbrvs, offsets, zones: cut }
 }
+
+/** Zones whose clocks are changed at the same moments stand together. */
+function groupClocks({ zones, ...rest }) {
+  const named = zones.map((zone) => /^([^|]+)(.*)$/.exec(zone).slice(1))
+  const grouped = Object.fromEntries(Map.groupBy(named, ([, changes]) => changes))
+  return {
+    ...rest,
+    zones: Object.entries(grouped).map(([changes, same]) => same.map(([name]) => name).join(' ') + changes),
+  }
+}
+
+/** Runs in the app. */
+const ungroupClocks = `(function (added) {
+  var zones = []
+  added.zones.forEach(function (group) {
+    var [names, ...changes] = group.split('|')
+    names.split(' ').forEach(function (name) { zones.push([name, ...changes].join('|')) })
+  })
+  added.zones = zones
+  return added
+})`
 
 function cutNumbers({ data, locale }) {
   const isRead = locale !== inComputing
