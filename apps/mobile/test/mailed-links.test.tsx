@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { screen, userEvent } from '@testing-library/react-native'
+import { focusManager, onlineManager } from '@tanstack/react-query'
+import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { readMe, refresh, resetPassword, verifyEmail } from '@buy-locals/contracts/auth/operations'
 import { aPerson } from '@buy-locals/features/testing/examples'
@@ -74,6 +75,35 @@ test('whoever is not signed in to the account chooses its password with the link
   await save('a long enough one')
   expect(await screen.findByText('Email verified')).toBeTruthy()
   expect(await screen.findByRole('link', { name: 'Sign in' })).toBeTruthy()
+  app.end()
+})
+
+test('coming back to the app or to the network neither sends a link again nor takes away what is being typed', async () => {
+  const app = await startAsGuest()
+  app.respond(verifyEmail, refuse('auth/password-needed'))
+  const { unmount } = await app.show(<VerifyEmailScreen token={token} />)
+  await userEvent.type(await screen.findByLabelText('New password'), 'half of it')
+  for (const manager of [focusManager.setFocused.bind(focusManager), onlineManager.setOnline.bind(onlineManager)]) {
+    await act(async () => manager(false))
+    await act(async () => manager(true))
+  }
+  expect(screen.getByDisplayValue('half of it')).toBeTruthy()
+  await unmount()
+  await app.show(<VerifyEmailScreen token={token} />)
+  expect(await screen.findByText('Choose a password')).toBeTruthy()
+  expect(app.received(verifyEmail)).toHaveLength(1)
+  await act(async () => focusManager.setFocused(undefined))
+  app.end()
+})
+
+test('where nothing answers a link to verify can be tried again', async () => {
+  const app = await startScreen()
+  app.respond(readMe, aPerson())
+  app.respond(verifyEmail, unreachable, { person: aPerson() })
+  await app.show(<VerifyEmailScreen token={token} />)
+  await userEvent.press(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Email verified')).toBeTruthy()
+  await waitFor(() => expect(app.received(verifyEmail)).toHaveLength(2))
   app.end()
 })
 

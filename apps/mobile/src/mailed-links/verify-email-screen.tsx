@@ -12,10 +12,26 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/mobile-i18n'
 import { useReader } from '../session/use-reader'
+import { Failed } from '../shell/screen-error'
 import { LinkOutcome } from './link-outcome'
 import { NewPasswordForm } from './new-password-form'
 
+/** A link that is refused does not work the next time either. Where nothing answered it may. */
+const isFinal = (error: Error) => error instanceof Refusal && error.status < 500 && error.status !== 429
+
 const needsPassword = (error: unknown) => error instanceof Refusal && error.code === 'auth/password-needed'
+
+/** Neither to come back to the app nor to the network sends a link a second time. */
+const sentOnce = {
+  retry: false,
+  retryOnMount: false,
+  refetchOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  networkMode: 'always',
+  staleTime: Infinity,
+  gcTime: Infinity,
+} as const
 
 /** Where the mail to a new address leads. A link works once: however often the screen is shown, it is used once. */
 export function VerifyEmailScreen({ token }: { token: string | undefined }) {
@@ -25,7 +41,7 @@ export function VerifyEmailScreen({ token }: { token: string | undefined }) {
   const queryClient = useQueryClient()
   const [isSet, setSet] = useState(false)
   const { me } = useReader()
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['mailed link', token],
     queryFn: async () => {
       const verified = await callApi(verifyEmail, { body: { token: token ?? '' } })
@@ -33,9 +49,7 @@ export function VerifyEmailScreen({ token }: { token: string | undefined }) {
       return verified
     },
     enabled: Boolean(token),
-    retry: false,
-    staleTime: Infinity,
-    gcTime: Infinity,
+    ...sentOnce,
   })
   if (data || isSet) {
     const isSignedIn = me !== undefined && !isSet
@@ -66,6 +80,7 @@ export function VerifyEmailScreen({ token }: { token: string | undefined }) {
       </Page>
     )
   }
+  if (error && !isFinal(error)) return <Failed error={error} onRetry={() => void refetch()} />
   if (error || !token) {
     const text = error ? describeError(error) : t('mailedLink.linkMissingText')
     return <LinkOutcome icon="mail" title={t('mailedLink.verifyFailedTitle')} text={text} />
