@@ -12,7 +12,7 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import { newId } from '@buy-locals/values/ids'
 import { aBusiness, aPerson, aService } from '@buy-locals/features/testing/examples'
 import { BoardScreen } from '../src/owner/board/board-screen'
-import { keepAgenda } from '../src/owner/keep-agenda'
+import { keepForOffline } from '../src/server/keep-for-offline'
 import { lastBusiness } from '../src/owner/last-business'
 import { ForMembers, MemberProvider } from '../src/owner/member-gate'
 import { MoreScreen } from '../src/owner/more-screen'
@@ -161,14 +161,14 @@ test('the day is readable offline after a restart, with its age; signed out, not
     clearSync: () => stored.clear(),
   })
   const app = await startOwner()
-  keepAgenda(app.queryClient())
+  keepForOffline(app.queryClient())
   app.respondBoard([app.visit('Cleo', at('22:00', '22:30'))])
   const { unmount } = await app.open(<BoardScreen />)
   expect(await screen.findByText('Cleo')).toBeTruthy()
   await unmount()
   app.forget()
   app.restart()
-  keepAgenda(app.queryClient())
+  keepForOffline(app.queryClient())
   jest.setSystemTime(new Date('2026-11-24T21:50:00Z'))
   for (const operation of [readMe, readBusiness, listBusinessBookings, listServices])
     app.respond(operation, unreachable)
@@ -178,7 +178,7 @@ test('the day is readable offline after a restart, with its age; signed out, not
   expect(screen.getByText(/^You’re offline\. You can read this/)).toBeTruthy()
   forgetAll()
   const later = new QueryClient()
-  keepAgenda(later)
+  keepForOffline(later)
   expect(later.getQueryCache().getAll()).toEqual([])
   await app.end()
   bringStorage({ getItemSync: () => null, setItemSync: () => {}, clearSync: () => {} })

@@ -32,6 +32,7 @@ test('whoever signs in has both tokens kept, and sends them', async () => {
 
 test('whoever signs in finds their bookings on the screen behind', async () => {
   const app = await startScreen()
+  app.respond(readMe, refuse('unauthenticated'), aPerson())
   app.respond(listMyBookings, refuse('unauthenticated'), {
     items: [aBooking(aBusiness().id, { serviceName: 'Shave' })],
   })

@@ -2,37 +2,68 @@
 import { beforeEach, expect, test } from 'vitest'
 import { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '@buy-locals/api-client/refusal'
+import { readMe } from '@buy-locals/contracts/auth/operations'
+import type { Operation } from '@buy-locals/contracts/operation'
 import { keepQueries } from '../src/queries/kept-queries'
-import { forgetAll } from '../src/storage/stored-text'
+import { forgetAll, keep, readKept } from '../src/storage/stored-text'
 
 beforeEach(forgetAll)
 
+const { name } = readMe.returns.shape
+const reading = (id: string, returns: Operation['returns'] = name): Operation => ({
+  ...readMe,
+  id,
+  ...(returns && { returns }),
+})
+const operations = [
+  ...[reading('agenda', name.array()), reading('team', name.array())],
+  ...[reading('me'), reading('day'), reading('list', readMe.returns.pick({ name: true }))],
+]
+
 /** An app that is started: what it keeps is there before anything is read. */
 function startApp() {
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const stop = keepQueries(queryClient, ([name]) => name !== 'secret')
-  const read = (name: string, outcome: unknown) =>
-    queryClient
-      .fetchQuery({
-        queryKey: [name, {}],
-        queryFn: () => {
-          if (outcome instanceof Error) throw outcome
-          return outcome
-        },
-      })
-      .catch((error: unknown) => error)
-  return { read, stop, find: (name: string) => queryClient.getQueryState([name, {}]) }
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 5 } } })
+  const stop = keepQueries(queryClient, operations, ([, input]) => input !== 'of somebody else')
+  return {
+    stop,
+    read: (name: string, outcome: unknown, ...input: readonly unknown[]) =>
+      queryClient
+        .fetchQuery({
+          queryKey: [name, ...(input.length > 0 ? input : [{}])],
+          queryFn: () => {
+            if (outcome instanceof Error) throw outcome
+            return outcome
+          },
+        })
+        .catch((error: unknown) => error),
+    find: (name: string, ...input: readonly unknown[]) =>
+      queryClient.getQueryState([name, ...(input.length > 0 ? input : [{}])]),
+  }
 }
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 test('after a restart what was read is there, as old as it is, and nothing else', async () => {
   const before = startApp()
   await before.read('agenda', ['Cleo'])
-  await before.read('secret', 'card')
+  await before.read('agenda', ['Dan'], 'of somebody else')
+  await before.read('card', '4242')
   const at = before.find('agenda')?.dataUpdatedAt
   before.stop()
   const after = startApp()
   expect(after.find('agenda')).toMatchObject({ data: ['Cleo'], dataUpdatedAt: at })
-  expect(after.find('secret')).toBeUndefined()
+  expect([after.find('agenda', 'of somebody else'), after.find('card')]).toEqual([undefined, undefined])
+})
+
+test('it stays as long as the app runs, also where no screen shows it', async () => {
+  const before = startApp()
+  await before.read('agenda', ['Cleo'])
+  await before.read('card', '4242')
+  await pause(30)
+  expect([before.find('agenda')?.data, before.find('card')]).toEqual([['Cleo'], undefined])
+  const after = startApp()
+  await pause(30)
+  expect(after.find('agenda')?.data).toEqual(['Cleo'])
 })
 
 test('where nothing answers it stays; what is refused is gone, and with the session everything', async () => {
@@ -49,12 +80,38 @@ test('where nothing answers it stays; what is refused is gone, and with the sess
   expect(startApp().find('team')).toBeUndefined()
 })
 
-test('of very many the oldest are forgotten', async () => {
+test('of very many the oldest of the same kind are forgotten', async () => {
   const before = startApp()
-  for (let day = 0; day < 30; day++) {
-    await before.read(`day ${day}`, day)
-    await new Promise((done) => setTimeout(done, 2))
+  await before.read('agenda', ['Cleo'])
+  for (let day = 0; day < 15; day++) {
+    await pause(2)
+    await before.read('day', `Day ${day}`, day)
   }
-  const after = startApp()
-  expect([after.find('day 5'), after.find('day 6')?.data, after.find('day 29')?.data]).toEqual([undefined, 6, 29])
+  const { find } = startApp()
+  expect([find('agenda')?.data, find('day', 2), find('day', 3)?.data, find('day', 14)?.data]).toEqual([['Cleo'], undefined, 'Day 3', 'Day 14']) // prettier-ignore
+})
+
+test('what another version of the app has stored in another shape is as good as not there', async () => {
+  const pages = (second: unknown) => ({ pages: [{ name: 'Shave' }, { name: second }], pageParams: ['', 'next'] })
+  const older = startApp()
+  await older.read('agenda', [{ first: 'Cleo' }])
+  await older.read('team', ['Ana'])
+  await older.read('list', pages(7), {}, 'pages')
+  await older.read('list', pages('Haircut'), { limit: 1 }, 'pages')
+  await older.read('list', 7, { limit: 2 }, 'pages')
+  const { find } = startApp()
+  expect([find('agenda'), find('list', {}, 'pages'), find('list', { limit: 2 }, 'pages')]).toEqual([undefined, undefined, undefined]) // prettier-ignore
+  expect([find('team')?.data, find('list', { limit: 1 }, 'pages')?.data]).toEqual([['Ana'], pages('Haircut')])
+})
+
+test('an app starts and keeps again, whatever is damaged of what it has stored', async () => {
+  await startApp().read('agenda', ['Cleo'])
+  const whole = readKept('what was read 1') ?? ''
+  for (const damaged of [whole.slice(0, -3), 'null', '{}', '[null, 7, {}]', '[{"key":7,"at":1}]', '\u0000']) {
+    keep('what was read 1', damaged)
+    const app = startApp()
+    expect([damaged, app.find('agenda')]).toEqual([damaged, undefined])
+    await app.read('agenda', ['Cleo'])
+    expect(startApp().find('agenda')?.data).toEqual(['Cleo'])
+  }
 })

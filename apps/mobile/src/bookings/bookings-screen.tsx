@@ -9,6 +9,8 @@ import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
 import { Title } from '@buy-locals/ui/title'
+import { useOwnZone } from '../session/use-own-zone'
+import { AgeNotice } from '../shell/age-notice'
 import { LoadingCards } from '../explore/loading-cards'
 import { Failed } from '../shell/screen-error'
 import { GuestBookings } from './guest-bookings'
@@ -16,6 +18,7 @@ import { GuestBookings } from './guest-bookings'
 /** My bookings: those to come, then those that are over. */
 export function BookingsScreen() {
   const t = translatorForFeatures(useI18n())
+  const zone = useOwnZone()
   const list = usePagedQuery(listMyBookings, { query: { limit: 40 } })
   if (isSignedOut(list.error)) return <GuestBookings />
   if (!list.data && list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />
@@ -23,6 +26,7 @@ export function BookingsScreen() {
   return (
     <Page>
       <Title level={1}>{t('booking.mine')}</Title>
+      <AgeNotice query={list} zone={zone} />
       {!bookings && <LoadingCards />}
       {bookings && <Bookings bookings={bookings} />}
       {list.hasNextPage && (

@@ -20,8 +20,6 @@ const business = {
   ...roles,
   dashboard: 'Open the dashboard',
   dashboardText: 'Services, team, hours, customers and settings are in the dashboard.',
-  asOf: 'As of {{when}}',
-  offline: 'You’re offline. You can read this; to change something, connect first.',
   call: 'Call',
   callName: 'Call {{name}}',
   text: 'Text',

@@ -11,6 +11,8 @@ const app = {
   account: 'Account',
   back: 'Back',
   reload: 'Reload',
+  asOf: 'As of {{when}}',
+  offline: 'You’re offline. You can read this; to change something, connect first.',
 }
 
 const bookings = {

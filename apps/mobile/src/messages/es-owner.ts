@@ -22,8 +22,6 @@ const business = {
   ...roles,
   dashboard: 'Abrir el panel',
   dashboardText: 'Los servicios, el equipo, el horario, los clientes y los ajustes están en el panel.',
-  asOf: 'Datos de {{when}}',
-  offline: 'Estás sin conexión. Puedes leer esto; para cambiar algo, primero conéctate.',
   call: 'Llamar',
   callName: 'Llamar a {{name}}',
   text: 'Mensaje de texto',

@@ -13,6 +13,8 @@ const app = {
   account: 'Cuenta',
   back: 'Atrás',
   reload: 'Volver a cargar',
+  asOf: 'Datos de {{when}}',
+  offline: 'Estás sin conexión. Puedes leer esto; para cambiar algo, primero conéctate.',
 }
 
 const bookings = {

@@ -7,8 +7,8 @@ import { OfflineToast } from '@buy-locals/features/offline-toast'
 import { UiTexts } from '@buy-locals/features/ui-texts'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { LocaleProvider } from '../messages/locale-provider'
-import { keepAgenda } from '../owner/keep-agenda'
 import { callApi } from '../server/call-api'
+import { keepForOffline } from '../server/keep-for-offline'
 import { serverUrl } from '../server/server-url'
 import { FollowPushes } from '../push/follow-pushes'
 import { ConfirmIdentity } from '../session/confirm-identity'
@@ -16,7 +16,7 @@ import { FollowLinks } from './follow-links'
 import { UpgradeGate } from './upgrade-gate'
 
 const queryClient = createQueryClient({ sendsLater: false })
-keepAgenda(queryClient)
+keepForOffline(queryClient)
 
 /** What every screen has around it. */
 export function AppProviders({ children }: { children: ReactNode }) {

@@ -11,8 +11,16 @@ export function bringStorage(brought: DeviceStorage): void {
   storage = brought
 }
 
-export const readDevice = (key: string): string | undefined => storage?.getItemSync(key) ?? undefined
+/** A file that is damaged holds nothing that could still be read: the app starts as if it were new. */
+function withFile<T>(use: (file: DeviceStorage) => T): T | undefined {
+  try {
+    return storage && use(storage)
+  } catch {
+    return undefined
+  }
+}
+export const readDevice = (key: string): string | undefined => withFile((file) => file.getItemSync(key)) ?? undefined
 
-export const writeDevice = (key: string, value: string): void => storage?.setItemSync(key, value)
+export const writeDevice = (key: string, value: string): void => withFile((file) => file.setItemSync(key, value))
 
-export const clearDevice = (): void => void storage?.clearSync()
+export const clearDevice = (): void => void withFile((file) => file.clearSync())

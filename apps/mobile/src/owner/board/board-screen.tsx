@@ -10,7 +10,7 @@ import { themed } from '@buy-locals/ui/themed'
 import { useT } from '../../messages/mobile-i18n'
 import { FailedState } from '../../shell/screen-error'
 import { useRefresh } from '../../shell/use-refresh'
-import { AgeNotice } from '../age-notice'
+import { AgeNotice } from '../../shell/age-notice'
 import { useBusiness } from '../use-business'
 import { BoardActions } from './board-actions'
 import { BoardColumns } from './board-columns'
@@ -54,7 +54,7 @@ export function BoardScreen() {
       >
         <BoardHead date={date} today={today} now={now} bookings={bookings.data?.items} />
         <DayPicker date={date} today={today} onChoose={(next) => setChosen(next === today ? undefined : next)} />
-        <AgeNotice query={bookings} />
+        <AgeNotice query={bookings} zone={business.timeZone} />
         {failed && <FailedState level={3} error={failed.error} onRetry={() => void failed.refetch()} />}
         {!columns && !failed && (
           <Loading label={t('app.loading')}>

@@ -17,7 +17,7 @@ import { useT } from '../../messages/mobile-i18n'
 import { LoadingScreen } from '../../shell/loading-screen'
 import { Screen } from '../../shell/screen'
 import { Failed } from '../../shell/screen-error'
-import { AgeNotice } from '../age-notice'
+import { AgeNotice } from '../../shell/age-notice'
 import { useBusiness } from '../use-business'
 import { ComplaintNotice } from './complaint-notice'
 import { CustomerCard } from './customer-card'
@@ -41,7 +41,7 @@ export function OwnerBookingScreen({ bookingId }: { bookingId: string }) {
   )
   return (
     <Screen action={actions}>
-      <AgeNotice query={query} />
+      <AgeNotice query={query} zone={business.timeZone} />
       <Stack gap="xs">
         <Row wrap gap="md" justify="between">
           <Title level={1}>{booking.serviceName}</Title>

@@ -17,7 +17,7 @@ import { useT } from '../../messages/mobile-i18n'
 import { LoadingScreen } from '../../shell/loading-screen'
 import { Screen } from '../../shell/screen'
 import { Failed } from '../../shell/screen-error'
-import { AgeNotice } from '../age-notice'
+import { AgeNotice } from '../../shell/age-notice'
 import { useBusiness } from '../use-business'
 import { useDay } from '../use-day'
 import { Attendance } from './attendance'
@@ -59,7 +59,7 @@ export function GroupScreen({ bookingId, day, onCancelled }: GroupScreenProps) {
       .join(' · ')
   return (
     <Screen action={sessionId && <SessionActions groupSessionId={sessionId} onCancelled={onCancelled} />}>
-      <AgeNotice query={bookings} />
+      <AgeNotice query={bookings} zone={business.timeZone} />
       <Stack gap="xs">
         <Title level={1}>{first.serviceName}</Title>
         <Text tone="quiet">

@@ -6,13 +6,14 @@ import { useErrorText } from '@buy-locals/features/messages/use-error-text'
 import { useTimes } from '@buy-locals/features/time/use-times'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/mobile-i18n'
-import { useBusiness } from './use-business'
+
+type Read = Pick<UseQueryResult, 'data' | 'error' | 'failureReason' | 'fetchStatus' | 'dataUpdatedAt'>
 
 /** How old is what is shown, where it could not be read again. */
-export function AgeNotice({ query }: { query: UseQueryResult }) {
+export function AgeNotice({ query, zone }: { query: Read; zone: string }) {
   const t = useT()
   const describeError = useErrorText()
-  const { formatMoment } = useTimes(useBusiness().business.timeZone)
+  const { formatMoment } = useTimes(zone)
   const isOffline = !useSyncExternalStore(watchOnline, isOnline)
   const { data, error, failureReason, fetchStatus, dataUpdatedAt } = query
   const reason = error ?? failureReason
@@ -20,8 +21,8 @@ export function AgeNotice({ query }: { query: UseQueryResult }) {
   return (
     <Notice
       tone="pending"
-      title={t('business.asOf', { when: formatMoment(toText(dataUpdatedAt)) })}
-      text={reason && !(reason instanceof TypeError) ? describeError(reason) : t('business.offline')}
+      title={t('app.asOf', { when: formatMoment(toText(dataUpdatedAt)) })}
+      text={reason && !(reason instanceof TypeError) ? describeError(reason) : t('app.offline')}
     />
   )
 }
