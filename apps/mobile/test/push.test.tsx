@@ -1,8 +1,8 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { act, screen, userEvent, waitFor } from '@testing-library/react-native'
 import * as notifications from 'expo-notifications'
-import { Linking } from 'react-native'
-import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { AppState, Linking } from 'react-native'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { forgetAll } from '@buy-locals/client/stored-text'
 import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import { registerDevice } from '@buy-locals/contracts/notification/operations'
@@ -71,6 +71,59 @@ test('whoever refuses the system’s question is told where they can change it',
   expect(await screen.findByText('Notifications are off on this phone')).toBeTruthy()
   await userEvent.press(screen.getByRole('button', { name: 'Open settings' }))
   expect(opened).toHaveBeenCalled()
+  expect(app.received(registerDevice)).toEqual([])
+  app.end()
+})
+
+test('where this server sends none, nobody is told that they are on', async () => {
+  const app = await startSignedIn()
+  app.respond(registerDevice, refuse('notification/push-off'))
+  await app.show(<PushPrompt place="Rosa’s" />)
+  await userEvent.press(await screen.findByRole('button', { name: 'Turn on notifications' }))
+  expect(await screen.findByText('This server doesn’t send notifications to phones.')).toBeTruthy()
+  expect(screen.queryByText('Notifications are on.')).toBeNull()
+  app.end()
+})
+
+test('whatever fails while they are turned on is said, and can be tried again', async () => {
+  const app = await startSignedIn()
+  app.respond(registerDevice, unreachable, device)
+  await app.show(<PushPrompt place="Rosa’s" />)
+  system.requestPermissionsAsync.mockRejectedValueOnce(new Error('The system is busy'))
+  await userEvent.press(await screen.findByRole('button', { name: 'Turn on notifications' }))
+  expect(await screen.findByText('Notifications are not on yet')).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText(/^You’re offline/)).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Notifications are on.')).toBeTruthy()
+  app.end()
+})
+
+test('whoever comes back from the settings having allowed them gets them', async () => {
+  const app = await startSignedIn()
+  const comesToFront = jest.spyOn(AppState, 'addEventListener')
+  system.requestPermissionsAsync.mockResolvedValue(allow('denied'))
+  await app.show(<PushPrompt place="Rosa’s" />)
+  await userEvent.press(await screen.findByRole('button', { name: 'Turn on notifications' }))
+  await screen.findByText('Notifications are off on this phone')
+  system.getPermissionsAsync.mockResolvedValue(allow('granted'))
+  for (const state of ['background', 'active'] as const)
+    await act(async () => comesToFront.mock.calls.forEach(([, listener]) => listener(state)))
+  expect(await screen.findByText('Notifications are on.')).toBeTruthy()
+  app.end()
+})
+
+test('where the system says nothing about them, nothing is offered or broken', async () => {
+  system.getPermissionsAsync.mockRejectedValue(new Error('No such module'))
+  const app = await startSignedIn()
+  await app.show(
+    <>
+      <PushPrompt place="Rosa’s" />
+      <FollowPushes />
+    </>,
+  )
+  await act(async () => {})
+  expect(screen.queryByText('Know when something changes')).toBeNull()
   expect(app.received(registerDevice)).toEqual([])
   app.end()
 })

@@ -12,6 +12,8 @@ const push = {
   turnOn: 'Turn on notifications',
   later: 'Not now',
   on: 'Notifications are on.',
+  unavailable: 'This server doesn’t send notifications to phones.',
+  failed: 'Notifications are not on yet',
   refusedTitle: 'Notifications are off on this phone',
   refusedText: 'You can turn them on for this app in your phone’s settings.',
   settings: 'Open settings',

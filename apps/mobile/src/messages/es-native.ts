@@ -14,6 +14,8 @@ const push = {
   turnOn: 'Activar notificaciones',
   later: 'Ahora no',
   on: 'Las notificaciones están activadas.',
+  unavailable: 'Este servidor no envía notificaciones a teléfonos.',
+  failed: 'Las notificaciones aún no están activadas',
   refusedTitle: 'Las notificaciones están desactivadas en este teléfono',
   refusedText: 'Puedes activarlas para esta aplicación en los ajustes de tu teléfono.',
   settings: 'Abrir los ajustes',

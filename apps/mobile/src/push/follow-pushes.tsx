@@ -19,9 +19,10 @@ export function FollowPushes() {
   }, [])
   useEffect(() => {
     if (!personId) return
-    void readPermission().then(async (permission) => {
-      if (permission === 'granted') await register().catch(() => {}) // at the next start again
-    })
+    const registerAnew = async () => {
+      if ((await readPermission()) === 'granted') await register()
+    }
+    registerAnew().catch(() => {}) // at the next start again
   }, [personId, register])
   return null
 }
