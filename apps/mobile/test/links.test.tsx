@@ -111,6 +111,27 @@ test('a mailed link opens all that somebody has booked as a guest', async () => 
   app.end()
 })
 
+test('of several links one that is refused is told, and hides none of the others', async () => {
+  const app = await startAsGuest()
+  await app.openList(`${app.first.id}.a-token-of-somebody-else~${app.second.id}.${token}`)
+  expect(await screen.findByText('Shave')).toBeTruthy()
+  expect(screen.queryByText('Haircut')).toBeNull()
+  expect(listManaged()).toEqual([app.second.id])
+  expect(screen.getByText(/^Some bookings from your email couldn’t be opened/)).toBeTruthy()
+  await userEvent.press(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByText(/^Some bookings from your email/)).toBeNull()
+  expect(screen.getByText('Shave')).toBeTruthy()
+  app.end()
+})
+
+test('of several links that are all refused the way to new ones is shown', async () => {
+  const app = await startAsGuest()
+  await app.openList(`${app.first.id}.a-token-of-somebody-else~${app.second.id}.`)
+  expect(await screen.findByText(/^Some bookings from your email couldn’t be opened/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Email me a link' })).toBeTruthy()
+  app.end()
+})
+
 test('whoever has no link to what they booked has one mailed', async () => {
   const app = await startAsGuest()
   app.respond(mailBookingLinks, undefined as never)

@@ -24,8 +24,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Nothing, where it is not there or not the caller's to see. */
+/** Whether it is not there, or not the caller's to see. */
+export const isHidden = (error: unknown): boolean =>
+  error instanceof Refusal && [401, 403, 404, 422].includes(error.status)
+
+/** Nothing, where it is hidden. */
 export function ignoreHidden(error: unknown): undefined {
-  if (error instanceof Refusal && [401, 403, 404, 422].includes(error.status)) return undefined
+  if (isHidden(error)) return undefined
   throw error
 }

@@ -14,18 +14,20 @@ import { AgeNotice } from '../shell/age-notice'
 import { LoadingCards } from '../explore/loading-cards'
 import { Failed } from '../shell/screen-error'
 import { GuestBookings } from './guest-bookings'
+import { RefusedLinks, type Link } from './opened-links'
 
 /** My bookings: those to come, then those that are over. */
-export function BookingsScreen() {
+export function BookingsScreen({ links = [] }: { links?: readonly Link[] }) {
   const t = translatorForFeatures(useI18n())
   const zone = useOwnZone()
   const list = usePagedQuery(listMyBookings, { query: { limit: 40 } })
-  if (isSignedOut(list.error)) return <GuestBookings />
+  if (isSignedOut(list.error)) return <GuestBookings links={links} />
   if (!list.data && list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />
   const bookings = list.data?.pages.flatMap(({ items }) => items)
   return (
     <Page>
       <Title level={1}>{t('booking.mine')}</Title>
+      <RefusedLinks links={links} />
       <AgeNotice query={list} zone={zone} />
       {!bookings && <LoadingCards />}
       {bookings && <Bookings bookings={bookings} />}

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { isHidden } from '@buy-locals/api-client/refusal'
 import { useApi } from '@buy-locals/client/api-context'
 import { operationQuery } from '@buy-locals/client/operation-query'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
@@ -15,11 +16,11 @@ import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
 import { Failed } from '../shell/screen-error'
 import { FindBookings } from './find-bookings'
-import { isRefused } from './is-refused'
 import { forgetRefusedLinks, listManaged } from './manage-links'
+import { RefusedLinks, type Link } from './opened-links'
 
 /** What was booked on this device without an account, and the way to one's own. */
-export function GuestBookings() {
+export function GuestBookings({ links }: { links: readonly Link[] }) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const callApi = useApi()
@@ -28,14 +29,15 @@ export function GuestBookings() {
     queries: managed.map((bookingId) => operationQuery(callApi, readBooking, { params: { bookingId } })),
   })
   const bookings = found.flatMap(({ data }) => data ?? [])
-  const refused = managed.filter((_, at) => isRefused(found[at]?.error)).join(' ')
-  const error = found.find((each) => each.error && !isRefused(each.error))?.error
+  const refused = managed.filter((_, at) => isHidden(found[at]?.error)).join(' ')
+  const error = found.find((each) => each.error && !isHidden(each.error))?.error
   useEffect(() => {
     if (refused) void forgetRefusedLinks(refused.split(' '))
   }, [refused])
-  if (found.every((each) => isRefused(each.error))) {
+  if (found.every((each) => isHidden(each.error))) {
     return (
       <SignInFirst text={t('bookings.guestText')}>
+        <RefusedLinks links={links} />
         <FindBookings />
       </SignInFirst>
     )
@@ -45,6 +47,7 @@ export function GuestBookings() {
   return (
     <Page>
       <Title level={1}>{tFeatures('booking.mine')}</Title>
+      <RefusedLinks links={links} />
       {bookings.length === 0 && <LoadingCards />}
       {bookings.length > 0 && <TitledBookings title={t('bookings.onDevice')} bookings={bookings} />}
       <FindBookings />

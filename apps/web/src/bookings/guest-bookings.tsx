@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import { openManageLink } from '@buy-locals/contracts/booking/operations'
-import { linksOfList } from '@buy-locals/features/booking/manage-link'
+import { linksOfList, openLinks } from '@buy-locals/features/booking/manage-link'
 import type { ListedBooking } from '@buy-locals/features/booking-card'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { TitledBookings } from '@buy-locals/features/titled-bookings'
@@ -27,7 +27,7 @@ import { Form, type FormValues } from '../site/form'
 export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[] }) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
-  const { isOpening, isRefused } = useLinksExchange()
+  const { isOpening, refused, error } = useLinksExchange()
   if (isOpening) {
     return (
       <Page reading>
@@ -38,7 +38,10 @@ export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[]
   return (
     <Page>
       <Title level={1}>{tFeatures('booking.mine')}</Title>
-      {isRefused && <Notice tone="danger" title={tFeatures('ownBooking.linkBad')} />}
+      {refused > 0 && (
+        <Notice tone="danger" title={tFeatures(refused === 1 ? 'ownBooking.linkBad' : 'ownBooking.someRefused')} />
+      )}
+      <ErrorNotice error={error} />
       {bookings.length > 0 && <TitledBookings title={tFeatures('booking.openedHere')} bookings={bookings} />}
       <Stack>
         <Title level={2}>{tFeatures('ownBooking.find')}</Title>
@@ -91,24 +94,19 @@ function useLinksExchange() {
   const { revalidate } = useRevalidator()
   const fragment = useFragment() ?? ''
   const isLink = linksOfList(fragment).length > 0
-  const [outcome, setOutcome] = useState<'opened' | 'refused'>()
+  const [outcome, setOutcome] = useState<{ refused: number; error?: unknown }>()
   useEffect(() => {
     if (!isLink) return
-    const open = async () => {
-      // The cookie grows with each response, so one after the other.
-      for (const [bookingId, token] of linksOfList(fragment))
-        await callApi(openManageLink, { params: { bookingId }, body: { token } })
-    }
-    void open()
-      .then(
-        () => 'opened' as const,
-        () => 'refused' as const,
-      )
-      .then(async (result) => {
+    openLinks(linksOfList(fragment), (bookingId, token) =>
+      callApi(openManageLink, { params: { bookingId }, body: { token } }),
+    ).then(
+      async ({ length: refused }) => {
         await navigate('/bookings', { replace: true })
         await revalidate()
-        setOutcome(result)
-      })
+        setOutcome({ refused })
+      },
+      (error: unknown) => setOutcome({ refused: 0, error }), // the address stays, to be loaded again
+    )
   }, [isLink, fragment, navigate, revalidate])
-  return { isOpening: isLink && !outcome, isRefused: outcome === 'refused' }
+  return { isOpening: isLink && !outcome, refused: outcome?.refused ?? 0, error: outcome?.error }
 }

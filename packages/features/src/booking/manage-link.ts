@@ -1,3 +1,4 @@
+import { isHidden } from '@buy-locals/api-client/refusal'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 
 type BookingId = Booking['id']
@@ -22,3 +23,20 @@ export const linksOfList = (fragment: string): [BookingId, string][] =>
           return [bookingId as BookingId, token]
         })
     : []
+
+type Link = readonly [bookingId: BookingId, token: string]
+
+/** One after the other, because the cookie of a browser grows with each response. Those that are refused come back, and keep no other from being opened. */
+export async function openLinks(
+  links: readonly Link[],
+  open: (bookingId: BookingId, token: string) => Promise<unknown>,
+): Promise<BookingId[]> {
+  const refused: BookingId[] = []
+  for (const [bookingId, token] of links) {
+    await open(bookingId, token).catch((error: unknown) => {
+      if (!isHidden(error)) throw error
+      refused.push(bookingId)
+    })
+  }
+  return refused
+}

@@ -8,6 +8,7 @@ export const ownBooking = {
   lockedTitle: 'You can’t see this booking yet',
   lockedGuest: 'Open the link in your confirmation email, or sign in with the account you booked with.',
   linkBad: 'This link is incomplete or doesn’t match. Open it again from the email.',
+  someRefused: 'Some bookings from your email couldn’t be opened. Request a new link to see them.',
   opening: 'Opening your booking',
   receipt: 'Receipt',
   receiptTitle: 'Receipt {{number}}',

@@ -11,6 +11,7 @@ export const ownBooking: Translation<typeof english> = {
   lockedTitle: 'Todavía no puedes ver esta reserva',
   lockedGuest: 'Abre el enlace de tu correo de confirmación o inicia sesión con la cuenta con la que reservaste.',
   linkBad: 'Este enlace está incompleto o no corresponde. Ábrelo de nuevo desde el correo.',
+  someRefused: 'No se pudieron abrir algunas reservas de tu correo. Pide un enlace nuevo para verlas.',
   opening: 'Abriendo tu reserva',
   receipt: 'Recibo',
   receiptTitle: 'Recibo {{number}}',

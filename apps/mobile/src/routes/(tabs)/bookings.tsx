@@ -7,9 +7,10 @@ export { ScreenError as ErrorBoundary } from '../../shell/screen-error'
 
 export default function Bookings() {
   const { '#': fragment = '' } = useLocalSearchParams<{ '#'?: string }>()
+  const links = linksOfList(fragment)
   return (
-    <OpenedLinks links={linksOfList(fragment)}>
-      <BookingsScreen />
+    <OpenedLinks links={links}>
+      <BookingsScreen links={links} />
     </OpenedLinks>
   )
 }
