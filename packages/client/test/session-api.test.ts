@@ -107,6 +107,23 @@ test('where tokens are stored, those of a session that has ended are not sent ag
   expect(sent).toEqual(['Bearer expired', null, null])
 })
 
+test('a renewal that arrives after somebody has signed out brings nobody back', async () => {
+  const renewal = Promise.withResolvers<Response>()
+  const begun = Promise.withResolvers<void>()
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url !== '/v1/auth/refresh') return json(401, { code: 'unauthenticated' })
+    begun.resolve()
+    return renewal.promise
+  })
+  const store = storeTokens()
+  const reading = sessionApi({ store })(readMe, {}).catch((error: unknown) => error)
+  await begun.promise
+  await store.clear()
+  renewal.resolve(json(200, { session: { accessToken: 'access 1', refreshToken: 'refresh 1', expiresAt: '' } }))
+  expect(await reading).toMatchObject({ code: 'unauthenticated' })
+  expect([store.headers(), await store.refreshInput()]).toEqual([{}, {}])
+})
+
 test('a refusal that arrives after another call has renewed the session renews nothing', async () => {
   const slow = Promise.withResolvers<Response>()
   const calls = stubApi(() => json(200, {}))

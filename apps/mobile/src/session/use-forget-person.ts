@@ -17,10 +17,12 @@ export function useForgetPerson(): () => Promise<void> {
   return useCallback(async () => {
     closeRealtime()
     stopConfirming()
+    const sessionCleared = sessionStore.clear()
+    await queryClient.cancelQueries() // what arrived later would be stored again
     const stays = ofPhone.map((name) => [name, readKept(name)] as const)
     forgetAll()
     for (const [name, value] of stays) if (value !== undefined) keep(name, value)
-    await Promise.all([sessionStore.clear(), forgetManageLinks()])
+    await Promise.all([sessionCleared, forgetManageLinks()])
     queryClient.getMutationCache().clear()
     await queryClient.resetQueries()
   }, [queryClient])

@@ -1,7 +1,7 @@
 import { api, type Api } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { refresh } from '@buy-locals/contracts/auth/operations'
-import type { Operation } from '@buy-locals/contracts/operation'
+import type { Input, Operation } from '@buy-locals/contracts/operation'
 import { sendAttempt } from '../attempt/attempts'
 import { readServerClock } from '../clock'
 import { noteFailure, noteResponse } from '../connection/online'
@@ -26,8 +26,9 @@ export function sessionApi({ store, baseUrl = '', isPublic = false, signInAgain,
   let renewedAt = Number.NEGATIVE_INFINITY
 
   async function refreshSession(): Promise<boolean> {
-    const { session } = await callPlainly(refresh, await store.refreshInput())
-    await store.save(session)
+    const input = await store.refreshInput()
+    const { session } = await callPlainly(refresh, input)
+    if (isSame(input, await store.refreshInput())) await store.save(session)
     renewedAt = performance.now()
     return true
   }
@@ -58,6 +59,9 @@ export function sessionApi({ store, baseUrl = '', isPublic = false, signInAgain,
       ? sendAttempt(send, operation, input, options)
       : send(operation, input, options)
 }
+
+/** Whoever has signed out, or in as somebody else, while a session was renewed is not that person again. */
+const isSame = (a: Input<typeof refresh>, b: Input<typeof refresh>) => a.body?.refreshToken === b.body?.refreshToken
 
 /** Learns from each request whether anything answers, and what time it is there. */
 const fetchNoting: typeof fetch = async (...request) => {
