@@ -7,7 +7,8 @@ import { networkInterfaces } from 'node:os'
 const ofPhones = new Set([
   ...['v1', 'event', 'media', 'map', 'assets', '.well-known'],
   ...['b', 'bookings', 'account', 'sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify-email'],
-  ...['help', 'terms', 'privacy', 'imprint', 's'],
+  ...['help', 'terms', 'privacy', 'imprint', 'credits', 's', 'claim', 'unsubscribe', 'share'],
+  ...['dashboard', 'notifications', 'add-business', 'places', 'suggestions', '__manifest', '_root'],
 ])
 
 /** Of the simulator, a card is confirmed by a phone, and its bank's page is shown there. */
@@ -17,7 +18,10 @@ const ofSimulator = /^\/(v1\/payment_intents\/pi_\w+\/confirm|authenticate\/pi_\
 /** Exactly as it is written: neither dots nor percent signs lead anywhere else. */
 const isPlain = (path) => /^\/[\w.~:@!$&'()*+,;=/-]*$/.test(path) && !/(^|\/)\.\.?(\/|$)|\/\//.test(path)
 
-export const isForPhones = (path) => isPlain(path) && (path === '/' || ofPhones.has(path.split('/')[1]))
+/** A page of the site reads what the next one shows from the same address with `.data`. */
+const firstOf = (path) => path.split('/')[1].replace(/\.data$/, '')
+
+export const isForPhones = (path) => isPlain(path) && (path === '/' || ofPhones.has(firstOf(path)))
 
 /** Of Metro, what opens programs on this machine or reads its files is not for phones. */
 export const isOfBundles = (path) =>
@@ -29,8 +33,21 @@ export const lanAddress = () =>
     .flat()
     .find(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))?.address
 
+/** Of a body, in either direction: photos are smaller, and so are bundles. */
+const mostBytes = 64 * 1024 * 1024
+
+function watchLength(body, most, onLonger) {
+  let length = 0
+  body.on('data', function count(part) {
+    length += part.length
+    if (length <= most) return
+    body.off('data', count)
+    onLonger()
+  })
+}
+
 /** Is listened to on one address alone, and hands what phones may do on to a server that listens on this machine alone. */
-export async function openLanGateway({ address, port, to, origins = [], isOpen = isForPhones }) {
+export async function openLanGateway({ address, port, to, origins = [], isOpen = isForPhones, most = mostBytes }) {
   let own = `${address}:${port}`
   const mayCome = ({ host, origin }) =>
     host === own && (origin === undefined || [`http://${own}`, ...origins].includes(origin))
@@ -69,10 +86,24 @@ export async function openLanGateway({ address, port, to, origins = [], isOpen =
     const target = targetOf(incoming.url)
     if (!target) return refuse(response, 404, 'Nothing for phones is here')
     const outgoing = send(incoming, target)
-    outgoing.on('error', () =>
-      response.headersSent ? response.destroy() : refuse(response, 502, `No server answers at ${to}: run npm start`),
-    )
+    const fail = (text) => {
+      if (response.writableEnded) return
+      if (response.headersSent) response.destroy()
+      else refuse(response, 502, text)
+    }
+    const stop = (status, text) => {
+      if (response.headersSent) return response.destroy()
+      refuse(response.setHeader('connection', 'close'), status, text)
+      incoming.unpipe(outgoing).resume()
+      outgoing.destroy()
+    }
+    const broken = ({ code }) =>
+      fail(code === 'ECONNREFUSED' ? `No server answers at ${to}: run npm start` : `What ${to} answered broke off: try again`) // prettier-ignore
+    outgoing.on('error', broken)
+    incoming.on('error', () => outgoing.destroy())
+    watchLength(incoming, most, () => stop(413, `At most ${most} bytes can be sent`))
     outgoing.on('response', (received) => {
+      received.on('error', broken)
       const { 'content-length': length, ...headers } = received.headers
       const isText = /json|html/.test(headers['content-type'] ?? '')
       const renamed = Object.fromEntries(
@@ -84,7 +115,9 @@ export async function openLanGateway({ address, port, to, origins = [], isOpen =
       }
       const parts = []
       received.on('data', (part) => parts.push(part))
+      watchLength(received, most, () => stop(502, `What ${to} answered is longer than ${most} bytes`))
       received.on('end', () => {
+        if (response.headersSent) return
         const text = Buffer.concat(parts).toString()
         if (incoming.url.startsWith('/v1/config')) simulator = /"apiBase":"(http:\/\/127\.0\.0\.1:\d+)"/.exec(text)?.[1]
         response.writeHead(received.statusCode, renamed).end(rename(text))

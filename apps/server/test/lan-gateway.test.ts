@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { createServer, request, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { isForPhones, isOfBundles, openLanGateway } from '../../../tools/run/lan-gateway.mjs'
@@ -16,6 +17,7 @@ const send = (base: string, path: string, { method = 'GET', headers = {}, body =
     const outgoing = request({ hostname, port, path, method, headers }, (response) => {
       let text = ''
       response.on('data', (part: Buffer) => (text += part.toString()))
+      response.on('error', failed)
       response.on('end', () => done({ status: response.statusCode ?? 0, text }))
     })
     outgoing.on('error', failed)
@@ -51,7 +53,7 @@ test('a phone in the network reaches the API and its pictures; clock, inbox, met
     expect([path, (await send(server.url, path)).status]).toEqual([path, 200])
   expect((await send(server.url, '/test/clock', forward)).status).toBe(200)
 
-  const hidden = ['/dev/inbox', '/DEV/inbox', '/%64ev/inbox', '/v1/../dev/inbox', '/v1/%2e%2e/dev/inbox', '//dev/inbox', '/metrics', '/docs', '/health/ready', '/dashboard'] // prettier-ignore
+  const hidden = ['/dev/inbox', '/DEV/inbox', '/%64ev/inbox', '/v1/../dev/inbox', '/v1/%2e%2e/dev/inbox', '//dev/inbox', '/metrics', '/docs', '/health/ready', '/dev/inbox.data', '/app'] // prettier-ignore
   for (const path of hidden) expect([path, (await send(gateway.url, path)).status]).toEqual([path, 404])
   expect((await send(gateway.url, '/test/clock', forward)).status).toBe(404)
   const ofSimulator = ['/_control/clock', '/_control/state', '/v1/charges', '/authenticate/../_control/clock']
@@ -94,6 +96,59 @@ test('where the server is not running, a phone is told what to run', async () =>
   onTestFinished(gateway.close)
   const { status, text } = await send(gateway.url, '/v1/markets')
   expect([status, text]).toEqual([502, 'No server answers at http://127.0.0.1:9: run npm start\n'])
+})
+
+/** A gateway before a server that does as the test says. */
+async function startBefore(respond: RequestListener, most?: number) {
+  const server = createServer(respond)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  const to = `http://127.0.0.1:${port}`
+  const gateway = await openLanGateway({ address, port: 0, to, ...(most && { most }) })
+  onTestFinished(() => {
+    gateway.close()
+    server.closeAllConnections()
+    server.close()
+  })
+  return { to, ...gateway }
+}
+
+test('a response that breaks off, or is none, is told and never waited for', async () => {
+  const { to, url } = await startBefore((incoming, response) => {
+    if (incoming.url === '/v1/garbage') return void response.socket?.end('no HTTP at all')
+    const type = incoming.url === '/media/a.jpg' ? 'image/jpeg' : 'application/json'
+    response.writeHead(200, { 'content-type': type, 'content-length': '100' }).write('{"items":[')
+    setTimeout(() => response.destroy(), 20)
+  })
+  const brokenOff = { status: 502, text: `What ${to} answered broke off: try again\n` }
+  expect(await send(url, '/v1/markets')).toEqual(brokenOff)
+  expect(await send(url, '/v1/garbage')).toEqual(brokenOff)
+  await expect(send(url, '/media/a.jpg')).rejects.toThrow() // its beginning is with the phone already
+})
+
+test('a body that is broken is handed on as it is; one that is too long is told, in both directions', async () => {
+  const { to, url } = await startBefore((incoming, response) => {
+    incoming.resume().on('end', () => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(incoming.url === '/v1/long' ? `"${'x'.repeat(2_000)}"` : '{"items":[')
+    })
+  }, 1_000)
+  expect(await send(url, '/v1/config')).toEqual({ status: 200, text: '{"items":[' })
+  const post = { method: 'POST', body: 'x'.repeat(999) }
+  expect(await send(url, '/v1/markets', post)).toEqual({ status: 200, text: '{"items":[' })
+  const longer = { method: 'POST', body: 'x'.repeat(1_001) }
+  expect(await send(url, '/v1/markets', longer)).toEqual({ status: 413, text: 'At most 1000 bytes can be sent\n' })
+  expect(await send(url, '/v1/long')).toEqual({ status: 502, text: `What ${to} answered is longer than 1000 bytes\n` })
+})
+
+test('every page of the site and the dashboard that the app opens is for phones, with what the page itself reads', () => {
+  const opened = [
+    ...['/account', '/account/two-step', '/forgot-password', '/notifications/settings', '/b/corner-cuts/claim'],
+    ...['/bookings/bkg_1/pay', '/bookings/bkg_1/delete-data', '/claim', '/unsubscribe/a-token', '/add-business'],
+    ...['/dashboard', '/dashboard/biz_1/board/bookings/bkg_1', '/dashboard/assets/app.js', '/credits'],
+    ...['/bookings.data', '/_root.data', '/__manifest', '/suggestions', '/places', '/share/en/biz_1/card.png'],
+  ]
+  for (const path of opened) expect([path, isForPhones(path)]).toEqual([path, true])
 })
 
 test('of the bundler, bundles are for phones, and what opens programs here is not', () => {
