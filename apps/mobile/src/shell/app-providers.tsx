@@ -15,7 +15,9 @@ import { ConfirmIdentity } from '../session/confirm-identity'
 import { FollowLinks } from './follow-links'
 import { UpgradeGate } from './upgrade-gate'
 
-const queryClient = createQueryClient({ sendsLater: false })
+/** A change is made now or refused now: nothing waits on a phone until it is online. */
+const sendsLater = false
+const queryClient = createQueryClient({ sendsLater })
 keepForOffline(queryClient)
 
 /** What every screen has around it. */
@@ -31,7 +33,7 @@ export function AppProviders({ children }: { children: ReactNode }) {
                   <UpgradeGate>{children}</UpgradeGate>
                   <ConfirmIdentity />
                   <FollowPushes />
-                  <OfflineToast />
+                  <OfflineToast sendsLater={sendsLater} />
                 </ToastProvider>
               </FollowLinks>
             </ApiProvider>

@@ -65,6 +65,7 @@ const upload = {
 
 const connection = {
   offline: 'You’re offline. What you typed is kept, and we go on when you’re back.',
+  unsent: 'You’re offline. To change something, connect first.',
   online: 'You’re back online.',
 }
 

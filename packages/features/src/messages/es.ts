@@ -66,6 +66,7 @@ const upload: Translation<typeof en.upload> = {
 
 const connection: Translation<typeof en.connection> = {
   offline: 'Estás sin conexión. Lo que escribiste se conserva y seguimos cuando vuelvas.',
+  unsent: 'Estás sin conexión. Para cambiar algo, primero conéctate.',
   online: 'Tienes conexión de nuevo.',
 }
 
