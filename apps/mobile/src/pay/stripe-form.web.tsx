@@ -1,7 +1,6 @@
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
-import { manageToken } from '../bookings/manage-links'
 import { useT } from '../messages/mobile-i18n'
 import { siteLink } from '../server/server-url'
 
@@ -10,8 +9,7 @@ type StripeFormProps = { booking: Booking; onPaid: () => void }
 /** In a browser the booking is paid on the site, which has Stripe's form. */
 export function StripeForm({ booking }: StripeFormProps) {
   const t = useT()
-  const token = manageToken(booking.id)
-  const href = siteLink(`/bookings/${booking.id}/pay${token ? `#${token}` : ''}`)
+  const href = siteLink(`/bookings/${booking.id}/pay`)
   return (
     <Notice
       tone="info"

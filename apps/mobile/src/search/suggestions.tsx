@@ -1,3 +1,4 @@
+import { useAfterPause } from '@buy-locals/client/use-after-pause'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { findSuggestions } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
@@ -7,7 +8,6 @@ import { Icon } from '@buy-locals/ui/icon'
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useT } from '../messages/mobile-i18n'
-import { useAfterPause } from './use-after-pause'
 
 type Suggestion = Output<typeof findSuggestions>['items'][number]
 
@@ -23,7 +23,7 @@ const fewest = 2
 export function Suggestions({ typed, near, onSearch }: SuggestionsProps) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
-  const q = useAfterPause(typed)
+  const q = useAfterPause(typed, 120)
   const query = { q, near: near ? `${near.lat},${near.lon}` : '' }
   const { data } = useOperationQuery(findSuggestions, { query }, { when: near !== undefined && q.length >= fewest })
   if (typed === '') return null

@@ -1,3 +1,4 @@
+import { useAfterPause } from '@buy-locals/client/use-after-pause'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { findPlaces } from '@buy-locals/contracts/business/operations'
 import type { Place } from '@buy-locals/contracts/business/shapes'
@@ -5,12 +6,11 @@ import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { suggestedTowns, townsQuery } from '@buy-locals/features/place/find-place'
 import { Icon } from '@buy-locals/ui/icon'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { useAfterPause } from './use-after-pause'
 
 /** Towns and ZIP codes that begin with what was typed. */
 export function TownSuggestions({ typed, onChoose }: { typed: string; onChoose: (place: Place) => void }) {
   const t = translatorForFeatures(useI18n())
-  const query = townsQuery(useAfterPause(typed))
+  const query = townsQuery(useAfterPause(typed, 120))
   const { data } = useOperationQuery(findPlaces, { query: query ?? { q: '' } }, { when: query !== undefined })
   const towns = query && data ? suggestedTowns(data.items) : []
   if (towns.length === 0) return null
