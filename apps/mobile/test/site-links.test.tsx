@@ -21,9 +21,17 @@ afterEach(() => {
 
 test('the app has a screen for every link that it takes from the browser', () => {
   const routes = join(__dirname, '../src/routes')
-  const isThere = (path: string) =>
-    path.endsWith('/') ? existsSync(join(routes, path)) : existsSync(join(routes, `${path}.tsx`))
+  const isThere = (path: string) => {
+    const places = path.endsWith('/') ? [path] : [`${path}.tsx`, `(tabs)${path}.tsx`]
+    return places.some((place) => existsSync(join(routes, place)))
+  }
   expect(appLinkPaths.filter((path) => !isThere(path))).toEqual([])
+})
+
+test('what our mails lead to and the app has a screen for opens in the app', () => {
+  const mailed = ['/b/joes', '/bookings#bkg_1.token~bkg_2.token', '/bookings/bkg_1#token', '/bookings/bkg_1/pay', '/reset-password#token', '/verify-email#token'] // prettier-ignore
+  const isTaken = (path: string) => appLinkPaths.some((start) => path.startsWith(start))
+  expect(mailed.filter((link) => !isTaken(new URL(link, 'https://town.example').pathname))).toEqual([])
 })
 
 test('a page of the site that is no screen of the app opens in the browser, once, with all of its address', async () => {
