@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { act, screen, userEvent } from '@testing-library/react-native'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Linking } from 'react-native'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
@@ -8,19 +8,18 @@ import { appLinkPaths } from '@buy-locals/contracts/app-links'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { Text } from '@buy-locals/ui/text'
 import { addressOf } from '../src/links/address-of'
-import { forgetOpened, OnSiteScreen } from '../src/links/on-site-screen'
+import { OnSiteScreen } from '../src/links/on-site-screen'
 import { callApi } from '../src/server/call-api'
+import { pageUrl, siteLink } from '../src/server/server-url'
 import { forgetOutdated } from '../src/server/outdated'
 import { UpgradeGate } from '../src/shell/upgrade-gate'
 import { startScreen } from './support'
 
-afterEach(() => {
-  forgetOpened()
-  jest.restoreAllMocks()
-})
+afterEach(() => void jest.restoreAllMocks())
+
+const routes = join(__dirname, '../src/routes')
 
 test('the app has a screen for every link that it takes from the browser', () => {
-  const routes = join(__dirname, '../src/routes')
   const isThere = (path: string) => {
     const places = path.endsWith('/') ? [path] : [`${path}.tsx`, `(tabs)${path}.tsx`]
     return places.some((place) => existsSync(join(routes, place)))
@@ -30,8 +29,32 @@ test('the app has a screen for every link that it takes from the browser', () =>
 
 test('what our mails lead to and the app has a screen for opens in the app', () => {
   const mailed = ['/b/joes', '/bookings#bkg_1.token~bkg_2.token', '/bookings/bkg_1#token', '/bookings/bkg_1/pay', '/reset-password#token', '/verify-email#token'] // prettier-ignore
-  const isTaken = (path: string) => appLinkPaths.some((start) => path.startsWith(start))
   expect(mailed.filter((link) => !isTaken(new URL(link, 'https://town.example').pathname))).toEqual([])
+})
+
+const isTaken = (path: string) => appLinkPaths.some((start) => path.startsWith(start))
+
+test('a page below a path that the app takes is a screen of it, or has an address that stays in the browser', () => {
+  const site = readFileSync(join(__dirname, '../../web/src/routes.ts'), 'utf8')
+  const pages = [...site.matchAll(/route\('(in-browser\?)?\/?([^']+)'/g)].map(([, browser, path = '']) => ({
+    browser,
+    path,
+  }))
+  const ofSite = pages.filter(({ path }) => isTaken(`/${path}`))
+  expect(ofSite.length).toBeGreaterThan(6)
+  const isScreen = (path: string) => {
+    const file = path.replace(/:(\w+)/g, '[$1]')
+    return [`${file}.tsx`, `(tabs)/${file}.tsx`].some((place) => existsSync(join(routes, place)))
+  }
+  expect(ofSite.filter(({ browser, path }) => isScreen(path) === Boolean(browser))).toEqual([])
+  const onSite = ofSite.filter(({ browser }) => browser).map(({ path }) => siteLink(`/${path}`))
+  expect(onSite.filter((link) => !link.startsWith('http://127.0.0.1:4000/in-browser/'))).toEqual([])
+})
+
+test('what opens in the browser is no link that the phone hands back to the app', () => {
+  for (const path of ['/b/joes/claim', '/bookings/bkg_1/delete-data#token', '/account', '/dashboard/reviews'])
+    expect([path, isTaken(new URL(siteLink(path)).pathname)]).toEqual([path, false])
+  expect(pageUrl('/b/joes')).toBe('http://127.0.0.1:4000/b/joes')
 })
 
 test('a page of the site that is no screen of the app opens in the browser, once, with all of its address', async () => {
@@ -43,17 +66,13 @@ test('a page of the site that is no screen of the app opens in the browser, once
     via: ['mail', 'push'],
     '#': 'token',
   })
-  const { unmount } = await app.show(<OnSiteScreen path={path} />)
-  expect(await screen.findByText('This page is on our site')).toBeTruthy()
-  expect(opened.mock.calls).toEqual([['http://127.0.0.1:4000/b/joes/claim?slug=joes&via=mail&via=push#token']])
-  await unmount()
-  // The phone may hand the link back to the app.
   await app.show(<OnSiteScreen path={path} />)
-  await act(async () => {})
-  expect(opened).toHaveBeenCalledTimes(1)
+  expect(await screen.findByText('This page is on our site')).toBeTruthy()
+  const href = 'http://127.0.0.1:4000/in-browser/b/joes/claim?slug=joes&via=mail&via=push#token'
+  expect(opened.mock.calls).toEqual([[href]])
   await userEvent.press(screen.getByRole('link', { name: 'Open in browser' }))
   await userEvent.press(screen.getByRole('link', { name: 'Find a business' }))
-  expect(app.followed).toEqual(['http://127.0.0.1:4000/b/joes/claim?slug=joes&via=mail&via=push#token', '/'])
+  expect(app.followed).toEqual([href, '/'])
   app.end()
 })
 

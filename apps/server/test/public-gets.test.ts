@@ -57,6 +57,8 @@ const pageBounds: Record<string, Bound> = {
   '/b/:slug/book/:serviceId': { bound: '31 days of one service', over: `/b/x/book/${long}`, status: 404 },
   '/b/:slug/claim': { bound: 'one business', over: `/b/${long}/claim`, status: 404 },
   '/b/:slug/report': { bound: 'one business', over: `/b/${long}/report`, status: 404 },
+  '/in-browser/b/:slug/claim': { bound: 'one business', over: `/in-browser/b/${long}/claim`, status: 404 },
+  '/in-browser/b/:slug/report': { bound: 'one business', over: `/in-browser/b/${long}/report`, status: 404 },
   '/sign-in/:provider': { bound: 'a page of ours', over: `/sign-in/${long}`, status: 200 },
   '/share/:locale/:businessId/:file': { bound: 'one picture of 1200 × 630', over: `/share/en-US/biz_01h0000000000000000000000a/${long}.png`, status: 404 }, // prettier-ignore
   '/unsubscribe/:token': { bound: 'one kind of mail', over: `/unsubscribe/${long}`, status: 200 },
@@ -87,7 +89,7 @@ pageBounds['/imprint'] = {
   status: 404,
 }
 /** Of a person or a booking: a stranger reads that there is nothing for them. */
-const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/account/two-step', '/notifications', '/notifications/settings'] // prettier-ignore
+const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/in-browser/bookings/:bookingId/delete-data', '/account', '/account/delete', '/account/two-step', '/notifications', '/notifications/settings'] // prettier-ignore
 
 const hostBounds: Record<string, Bound> = {
   '/health/live': { bound: 'one word', over: `/health/live?${long}`, status: 200 },
@@ -143,7 +145,11 @@ const foldersOf = (stack: Layer[]): Layer[] =>
 const open = operations.filter(({ method, access }) => method === 'get' && access === 'anyone')
 const ofOperations = new Set(operations.filter(({ method }) => method === 'get').map(({ path }) => `/v1${path}`))
 type Page = { path?: string; index?: boolean }
-const sitePaths = (pages as Page[]).map(({ path = '' }) => `/${path}`).filter((path) => !personal.includes(path))
+const withAndWithout = (path: string) =>
+  path.includes('?/') ? [path.replace(/^[\w-]+\?\//, ''), path.replace('?', '')] : [path]
+const sitePaths = (pages as Page[])
+  .flatMap(({ path = '' }) => withAndWithout(path).map((each) => `/${each}`))
+  .filter((path) => !personal.includes(path))
 
 test('every GET that answers a stranger is in this list with its bound', () => {
   expect(Object.keys(operationBounds).toSorted()).toEqual(open.map(({ id }) => id).toSorted())

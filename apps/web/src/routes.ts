@@ -1,13 +1,14 @@
 import { index, route, type RouteConfig } from '@react-router/dev/routes'
 
+// With `in-browser` before it, a phone shows a page in the browser whose own address opens the app.
 export default [
   index('home/page.tsx'),
   route('places', 'home/place-suggestions.ts'),
   route('suggestions', 'home/search-suggestions.ts'),
   route('b/:slug', 'business/page.tsx'),
-  route('b/:slug/claim', 'claim/page.tsx'),
+  route('in-browser?/b/:slug/claim', 'claim/page.tsx'),
   route('claim', 'claim/confirm-page.tsx'),
-  route('b/:slug/report', 'business/report-page.tsx'),
+  route('in-browser?/b/:slug/report', 'business/report-page.tsx'),
   route('b/:slug/book/:serviceId', 'book/page.tsx'),
   route('share/:locale/:businessId/:file', 'business/share-card-route.ts'),
   route('bookings', 'bookings/list-page.tsx'),
@@ -15,7 +16,7 @@ export default [
   route('bookings/:bookingId/pay', 'pay/page.tsx'),
   route('bookings/:bookingId/reschedule', 'reschedule/page.tsx'),
   route('bookings/:bookingId/receipt', 'bookings/receipt-page.tsx'),
-  route('bookings/:bookingId/delete-data', 'bookings/delete-data-page.tsx'),
+  route('in-browser?/bookings/:bookingId/delete-data', 'bookings/delete-data-page.tsx'),
   route('sign-in', 'account/sign-in-page.tsx'),
   route('sign-in/:provider', 'account/provider-page.tsx'),
   route('sign-up', 'account/sign-up-page.tsx'),

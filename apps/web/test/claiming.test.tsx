@@ -31,6 +31,13 @@ test('a page that somebody looks after is not claimed, and nobody claims one wit
   expect(screen.getByRole('link', { name: 'Sign in to continue' }).getAttribute('href')).toBe('/sign-in?to=/b/fenwick/claim') // prettier-ignore
 })
 
+test('the same page has an address that a phone shows in the browser, also where the app is installed', async () => {
+  using site = await startSite()
+  site.respond(readBusiness, aBusiness({ slug: 'fenwick', claimed: false }))
+  site.open('/in-browser/b/fenwick/claim')
+  await heading('Claim Fenwick')
+})
+
 test('whoever signs in to use a mailed link comes back to it', async () => {
   onTestFinished(() => void (window.location.hash = ''))
   window.location.hash = '#a-mailed-token'

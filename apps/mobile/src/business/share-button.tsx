@@ -1,7 +1,7 @@
 import { Button } from '@buy-locals/ui/button'
 import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/mobile-i18n'
-import { siteLink } from '../server/server-url'
+import { pageUrl } from '../server/server-url'
 import { share } from './share'
 import type { ShownBusiness } from './shown-business'
 
@@ -10,7 +10,7 @@ export function ShareButton({ business: { name, slug } }: { business: ShownBusin
   const t = useT()
   const showToast = useToast()
   async function send() {
-    const outcome = await share(name, siteLink(`/b/${slug}`))
+    const outcome = await share(name, pageUrl(`/b/${slug}`))
     if (outcome === 'copied') showToast({ tone: 'success', text: t('place.linkCopied') })
   }
   return <Button tone="secondary" icon="share-2" label={t('place.share')} onPress={() => void send()} />

@@ -6,20 +6,11 @@ import { Page } from '@buy-locals/ui/layout'
 import { useT } from '../messages/mobile-i18n'
 import { siteLink } from '../server/server-url'
 
-/** A phone may hand the same link back to the app: it is opened by itself once. */
-const opened = new Set<string>()
-
-export const forgetOpened = (): void => opened.clear()
-
 /** A page of the site that the app has no screen for. */
 export function OnSiteScreen({ path }: { path: string }) {
   const t = useT()
   const href = siteLink(path)
-  useEffect(() => {
-    if (opened.has(href)) return
-    opened.add(href)
-    void Linking.openURL(href)
-  }, [href])
+  useEffect(() => void Linking.openURL(href), [href])
   const action = (
     <Buttons>
       <Button icon="external-link" label={t('onSite.open')} href={href} />

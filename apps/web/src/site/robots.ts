@@ -1,6 +1,6 @@
 import type { LoaderArgs } from '../server/visit'
 
-const disallowed = ['/bookings', '/account', '/notifications', '/sign-in', '/sign-up', '/verify-email', '/forgot-password', '/reset-password', '/v1/', '/dashboard', '/places'] // prettier-ignore
+const disallowed = ['/bookings', '/account', '/notifications', '/sign-in', '/sign-up', '/verify-email', '/forgot-password', '/reset-password', '/v1/', '/dashboard', '/places', '/in-browser'] // prettier-ignore
 
 export function loader({ context: { publicUrl } }: LoaderArgs) {
   const lines = [
