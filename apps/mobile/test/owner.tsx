@@ -9,7 +9,7 @@ import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Block, BoardBooking } from '@buy-locals/features/board/entries'
-import { aBooking, aBusiness, aPerson, aStaffMember } from '@buy-locals/features/testing/examples'
+import { aBooking, aBusiness, aPerson, aStaffMember, aThread } from '@buy-locals/features/testing/examples'
 import { ForMembers, MemberProvider } from '../src/owner/member-gate'
 import { startScreen } from './support'
 
@@ -29,6 +29,7 @@ export async function startOwner({ role = 'owner' }: { role?: Role } = {}) {
   app.respond(booking.listStaff, { items: [ana, ben] })
   app.respond(booking.listServices, { items: [] })
   app.respond(booking.listResources, { items: [] })
+  app.respond(booking.listMessages, aThread())
   const respondBoard = (items: BoardBooking[], blocks: Block[] = []) =>
     app.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items, heldMoves: [], blocks })
   respondBoard([])

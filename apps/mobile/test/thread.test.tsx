@@ -124,13 +124,15 @@ test('a thread that is closed can be read and not written in; one that is not th
 
 test('the way to the thread says what is new, and is not there where nothing can be written', async () => {
   const app = await startThread({ items: [aMessage()] })
-  const { unmount } = await app.show(<ThreadLink bookingId={app.made.id} />)
+  const { unmount } = await app.show(
+    <ThreadLink bookingId={app.made.id} side="consumer" href={`/bookings/${app.made.id}/messages`} />,
+  )
   await userEvent.press(await screen.findByRole('link', { name: 'New message' }))
   expect(app.followed).toEqual([`/bookings/${app.made.id}/messages`])
   await unmount()
   app.forget()
   app.respond(listMessages, aThread())
-  await app.show(<ThreadLink bookingId={app.made.id} />)
+  await app.show(<ThreadLink bookingId={app.made.id} side="consumer" href={`/bookings/${app.made.id}/messages`} />)
   await waitFor(() => expect(app.received(listMessages)).toHaveLength(2))
   await act(async () => jest.advanceTimersByTime(1_000))
   expect(screen.queryByRole('link')).toBeNull()

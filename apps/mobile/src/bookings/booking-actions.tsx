@@ -38,7 +38,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
         />
       )}
       <ReviewLink booking={booking} />
-      <ThreadLink bookingId={id} />
+      <ThreadLink bookingId={id} side="consumer" href={`/bookings/${id}/messages`} />
       {(status === 'confirmed' || status === 'pending') && <CalendarLink booking={booking} />}
       {isPublished && canReschedule(booking, now) && (
         <Button

@@ -4,6 +4,7 @@ import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import { amountPaidOnline, type Booking } from '@buy-locals/features/booking/business-booking'
 import { businessPolicyText, moneyLines } from '@buy-locals/features/booking/business-texts'
+import { isReachable } from '@buy-locals/features/booking/is-erased-customer'
 import { canReopen, isOver } from '@buy-locals/features/booking/status'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { useI18n } from '@buy-locals/features/i18n'
@@ -18,6 +19,7 @@ import { LoadingScreen } from '../../shell/loading-screen'
 import { Screen } from '../../shell/screen'
 import { Failed } from '../../shell/screen-error'
 import { AgeNotice } from '../../shell/age-notice'
+import { ThreadLink } from '../../thread/thread-link'
 import { useBusiness } from '../use-business'
 import { ComplaintNotice } from './complaint-notice'
 import { CustomerCard } from './customer-card'
@@ -28,7 +30,7 @@ import { useBookingAndCustomer } from './use-booking-and-customer'
 /** Everything about one booking, and what can be done with it. */
 export function OwnerBookingScreen({ bookingId }: { bookingId: string }) {
   const t = useT()
-  const { business } = useBusiness()
+  const { business, pathTo } = useBusiness()
   const { formatMomentSpan } = useTimes(business.timeZone)
   const now = useNow()
   const { booking: query, customer } = useBookingAndCustomer(bookingId)
@@ -56,6 +58,9 @@ export function OwnerBookingScreen({ bookingId }: { bookingId: string }) {
       </Stack>
       <ComplaintNotice booking={booking} />
       <CustomerCard booking={booking} customer={customer} />
+      {customer && isReachable(customer) && (
+        <ThreadLink bookingId={booking.id} side="business" href={pathTo(`bookings/${booking.id}/messages`)} />
+      )}
       <Payment booking={booking} />
     </Screen>
   )

@@ -21,6 +21,7 @@ export default function BusinessLayout() {
         <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('business.today') }} />
         <Stack.Screen name="bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />
         <Stack.Screen name="bookings/[bookingId]/move" options={{ title: t('booking.moveTitle') }} />
+        <Stack.Screen name="bookings/[bookingId]/messages" options={{ title: tFeatures('thread.title') }} />
         <Stack.Screen name="groups/[bookingId]" options={{ title: t('board.group') }} />
         <Stack.Screen name="blocks/[blockId]" options={{ title: t('board.blockTitle') }} />
         <Stack.Screen name="new" options={{ title: t('booking.add') }} />
