@@ -51,7 +51,11 @@ test('each notification opens its own screen, also from a push, which brings the
     expect(route('review-replied')).toBe(`${link}/review`)
     expect(route('booking-held', `${link}/pay`)).toBe(`${link}/pay`)
     expect(route('a-kind-of-next-year')).toBe(link)
-    expect(route('booking-new', '/dashboard/bookings/bkg_1')).toBe('http://127.0.0.1:4000/dashboard/bookings/bkg_1')
+    expect(route('booking-new', '/dashboard/bookings/bkg_1')).toBe('/dashboard/bookings/bkg_1')
+    expect(route('message-from-customer', '/dashboard/bookings/bkg_1')).toBe(
+      '/dashboard/bookings/bkg_1?screen=messages',
+    )
+    expect(route('review-new', '/dashboard/reviews')).toBe('http://127.0.0.1:4000/dashboard/reviews')
   }
   expect(routeOfNotification({ kind: 'claim-rejected' })).toBeUndefined()
 })

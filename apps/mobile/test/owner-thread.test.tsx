@@ -1,15 +1,22 @@
 import { expect, jest, test } from '@jest/globals'
 import { screen, userEvent, waitFor } from '@testing-library/react-native'
-import { unreachable } from '@buy-locals/api-client/testing/scripted-api'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
+import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import type { Message } from '@buy-locals/contracts/booking/shapes'
 import type { BoardBooking } from '@buy-locals/features/board/entries'
 import { aBooking, aThread } from '@buy-locals/features/testing/examples'
 import { OwnerBookingScreen } from '../src/owner/booking/owner-booking-screen'
 import { OwnerThreadScreen } from '../src/owner/booking/owner-thread-screen'
+import DashboardBooking from '../src/routes/dashboard/bookings/[bookingId]'
 import { afternoon, startOwner } from './owner'
 
-jest.mock('expo-router', () => ({ Stack: { Screen: () => null } }))
+const mockRoute = { params: {} as Record<string, string>, moves: [] as unknown[] }
+jest.mock('expo-router', () => ({
+  Redirect: (to: object) => void mockRoute.moves.push(to),
+  Stack: { Screen: () => null },
+  useLocalSearchParams: () => mockRoute.params,
+}))
 
 const { listMessages, markMessagesRead, readBooking, sendMessage } = booking
 const closesAt = '2040-12-24T17:00:00Z'
@@ -80,5 +87,31 @@ test('whoever deleted their details gets no messages', async () => {
   await app.show()
   expect(await screen.findByText('This customer deleted their details, so they can’t get messages.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
+  await app.end()
+})
+
+test('a notification about a booking leads to it in the business that it is of, or to its messages', async () => {
+  const path = (app: Awaited<ReturnType<typeof startThread>>) =>
+    `/businesses/${app.business.id}/bookings/${app.made.id}`
+  for (const [params, below] of [
+    [{}, ''],
+    [{ screen: 'messages' }, '/messages'],
+  ] as const) {
+    mockRoute.moves = []
+    const app = await startThread()
+    mockRoute.params = { bookingId: app.made.id, ...params }
+    await app.open(<DashboardBooking />)
+    await waitFor(() => expect(mockRoute.moves).toContainEqual({ withAnchor: true, href: path(app) + below }))
+    await app.end()
+  }
+})
+
+test('whoever is signed out when they open it signs in first', async () => {
+  const app = await startThread()
+  for (const operation of [readBooking, readMe]) app.respond(operation, refuse('unauthenticated'))
+  app.respond(refresh, refuse('auth/session-ended'))
+  mockRoute.params = { bookingId: app.made.id }
+  await app.open(<DashboardBooking />)
+  expect(await screen.findByText('Sign in to see the bookings of your business.')).toBeTruthy()
   await app.end()
 })

@@ -167,6 +167,21 @@ test('a push that has started the app opens its screen, and no later start does 
   app.end()
 })
 
+test('one about a booking of somebody’s business opens in the app too, when it has started the app and while it runs', async () => {
+  const app = await startSignedIn()
+  const link = 'https://town.example/dashboard/bookings/bkg_01h00000000000000000000000'
+  system.getLastNotificationResponse.mockReturnValue(
+    pushed({ type: 'push', payload: { link, kind: 'message-from-customer' } }, {}),
+  )
+  await app.show(<FollowPushes />)
+  const path = '/dashboard/bookings/bkg_01h00000000000000000000000'
+  await waitFor(() => expect(mockMoves).toEqual([`${path}?screen=messages`]))
+  const listener = system.addNotificationResponseReceivedListener.mock.calls[0]?.[0]
+  await act(async () => listener?.(pushed(null, { link, kind: 'booking-new' })))
+  expect(mockMoves.at(-1)).toBe(path)
+  app.end()
+})
+
 test('one that is opened while the app runs does so too; what the app has no screen for opens in the browser', async () => {
   const app = await startSignedIn()
   const opened = jest.spyOn(Linking, 'openURL').mockResolvedValue(undefined)
