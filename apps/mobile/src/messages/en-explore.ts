@@ -15,7 +15,6 @@ export const explore = {
   showNone: 'No businesses match',
   counting: 'Counting',
   clear: 'Clear filters',
-  openPlace: 'View {{name}}',
   onMap: 'Businesses on the map',
 }
 

@@ -17,7 +17,6 @@ export const explore: Translation<typeof english.explore> = {
   showNone: 'Ningún negocio coincide',
   counting: 'Contando',
   clear: 'Quitar filtros',
-  openPlace: 'Ver {{name}}',
   onMap: 'Negocios en el mapa',
 }
 

@@ -47,6 +47,8 @@ function Screens() {
       <Stack.Screen name="account/delete" options={{ title: t('ownAccount.deleteTitle') }} />
       <Stack.Screen name="notifications/settings" options={{ title: t('ownAccount.preferences') }} />
       <Stack.Screen name="businesses/[businessId]" options={{ headerShown: false, title: t('business.today') }} />
+      <Stack.Screen name="reset-password" options={{ title: t('mailedLink.resetTitle') }} />
+      <Stack.Screen name="verify-email" options={{ title: t('mailedLink.verifyTitle') }} />
       <Stack.Screen name="dashboard/bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />
       <Stack.Screen name="search" options={{ title: t('search.title'), presentation: 'modal' }} />
       <Stack.Screen name="sign-in" options={{ title: t('account.signIn'), presentation: 'modal' }} />

@@ -1,16 +1,18 @@
 import { useSafeAreaInsets } from 'react-native-safe-area-context'
 import { useColors } from '@buy-locals/ui/themed'
+import { headerBack } from './header-back'
 
 /** Bars and backgrounds of the navigation, in the colors of the screens. A screen has its title in its text. */
 export function useScreenOptions() {
   const colors = useColors()
-  return {
+  return ({ navigation }: { navigation: { canGoBack: () => boolean } }) => ({
+    ...headerBack(navigation.canGoBack()),
     headerTitle: () => null, // an empty text would be a heading
     headerStyle: { backgroundColor: colors.page },
     headerTintColor: colors.ink,
     headerShadowVisible: false,
     contentStyle: { backgroundColor: colors.page },
-  }
+  })
 }
 
 /** A number beside the label would be read as a part of it. */

@@ -32,7 +32,7 @@ export function CustomerCard({ booking, customer }: BookedVisit) {
           <Button
             tone="secondary"
             icon="phone"
-            label={t('business.call')}
+            label={t('place.call')}
             name={t('business.callName', { name })}
             href={`tel:${phone}`}
           />

@@ -1,9 +1,8 @@
-import { BottomTabBar, Tabs } from 'expo-router/tabs'
-import type { ComponentProps } from 'react'
-import { View } from 'react-native'
+import { Tabs } from 'expo-router/tabs'
 import { useUnread } from '../../inbox/use-unread'
 import { useT } from '../../messages/mobile-i18n'
 import { useTabOptions } from '../../shell/screen-options'
+import { TabBar } from '../../shell/tab-bar'
 import { tabIcon } from '../../shell/tab-icon'
 
 export default function TabsLayout() {
@@ -26,16 +25,5 @@ export default function TabsLayout() {
       />
       <Tabs.Screen name="account" options={{ title: t('app.account'), tabBarIcon: tabIcon('user') }} />
     </Tabs>
-  )
-}
-
-type TabBarProps = { label: string; bar: ComponentProps<typeof BottomTabBar> }
-
-/** Screen readers find it by its landmark. */
-function TabBar({ label, bar }: TabBarProps) {
-  return (
-    <View role="navigation" aria-label={label}>
-      <BottomTabBar {...bar} />
-    </View>
   )
 }
