@@ -1,18 +1,21 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { screen, userEvent } from '@testing-library/react-native'
-import type { ReactNode } from 'react'
-import { StyleSheet } from 'react-native'
+import { act, screen, userEvent } from '@testing-library/react-native'
+import type { ReactNode, RefObject } from 'react'
+import { StyleSheet, Text } from 'react-native'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import TabsLayout from '../src/routes/(tabs)/_layout'
 import BusinessTabs from '../src/routes/businesses/[businessId]/(tabs)/_layout'
 import { headerBack } from '../src/shell/header-back'
 import { headerBack as headerBackInBrowser } from '../src/shell/header-back.web'
+import { useListPlace } from '../src/shell/use-list-place.web'
 import { startOwner } from './owner'
 import { startScreen } from './support'
 
-const mockRoute = { moves: [] as string[], canGoBack: false }
+type Focus = () => () => void
+const mockRoute = { moves: [] as string[], canGoBack: false, focus: undefined as Focus | undefined }
 jest.mock('expo-router', () => ({
+  useFocusEffect: (effect: Focus) => void (mockRoute.focus = effect),
   router: {
     back: () => void mockRoute.moves.push('back'),
     canGoBack: () => mockRoute.canGoBack,
@@ -72,3 +75,29 @@ test('the tabs of both sides are in a landmark with a name', async () => {
   expect((await screen.findByLabelText('Main')).props['role']).toBe('navigation')
   await owner.end()
 })
+
+const scrolledTo = (startIndex: number) =>
+  ({ current: { computeVisibleIndices: () => ({ startIndex, endIndex: startIndex + 3 }) } }) as RefObject<never>
+
+function Listed({ list }: { list: RefObject<never> }) {
+  const { isShown, first } = useListPlace(list)
+  return <Text>{isShown ? `from ${first ?? 'the top'}` : 'not laid out'}</Text>
+}
+
+test.each([
+  [12, 'from 12'],
+  [0, 'from the top'],
+])(
+  'in a browser a list below another screen is not laid out, and comes back with its first row: %s',
+  async (row, shown) => {
+    const app = await startScreen()
+    await app.show(<Listed list={scrolledTo(row)} />)
+    let leave: (() => void) | undefined
+    await act(async () => void (leave = mockRoute.focus?.()))
+    await act(async () => leave?.())
+    expect(screen.getByText('not laid out')).toBeTruthy()
+    await act(async () => void mockRoute.focus?.())
+    expect(screen.getByText(shown)).toBeTruthy()
+    app.end()
+  },
+)

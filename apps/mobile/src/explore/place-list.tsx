@@ -10,6 +10,7 @@ import { Text } from '@buy-locals/ui/text'
 import { space } from '@buy-locals/ui/theme'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/mobile-i18n'
+import { useListPlace } from '../shell/use-list-place'
 import { useRefresh } from '../shell/use-refresh'
 import { FoundNotice } from './found-notice'
 import { LoadingCards } from './loading-cards'
@@ -35,15 +36,18 @@ export function PlaceList(props: PlaceListProps) {
   const { head, found, market, place, now, filters, onFilter, chosenId, onPoint } = props
   const t = useT()
   const list = useRef<FlashListRef<FoundRow>>(null)
+  const { isShown, first } = useListPlace(list)
   const { isRefreshing, refresh } = useRefresh(found.refetch)
   const { rows } = found
   useEffect(() => {
     const index = rows.findIndex((row) => row.kind === 'business' && row.listing.id === chosenId)
     if (index >= 0) void list.current?.scrollToIndex({ index, animated: false, viewPosition: 0.3 })
   }, [chosenId, rows])
+  if (!isShown) return null
   return (
     <FlashList
       ref={list}
+      initialScrollIndex={first}
       data={rows}
       keyExtractor={(row) => (row.kind === 'business' ? row.listing.id : row.kind)}
       getItemType={({ kind }) => kind}

@@ -13,7 +13,7 @@ import { useT } from '../messages/mobile-i18n'
 import { useOwnZone } from '../session/use-own-zone'
 import { routeOfNotification } from './route-of-notification'
 
-type InboxRowProps = { notification: Output<typeof listNotifications>['items'][number] }
+export type InboxRowProps = { notification: Output<typeof listNotifications>['items'][number] }
 
 const useStyles = themed((c) => ({
   row: {

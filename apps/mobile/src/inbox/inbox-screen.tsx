@@ -1,5 +1,5 @@
-import { FlashList } from '@shopify/flash-list'
-import { useMemo } from 'react'
+import { FlashList, type FlashListRef } from '@shopify/flash-list'
+import { useMemo, useRef } from 'react'
 import { View } from 'react-native'
 import { isSignedOut } from '@buy-locals/client/me'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
@@ -11,21 +11,27 @@ import { LoadingCards } from '../explore/loading-cards'
 import { useT } from '../messages/mobile-i18n'
 import { SignInFirst } from '../session/sign-in-first'
 import { Failed } from '../shell/screen-error'
+import { useListPlace } from '../shell/use-list-place'
 import { useRefresh } from '../shell/use-refresh'
 import { InboxHead } from './inbox-head'
-import { InboxRow } from './inbox-row'
+import { InboxRow, type InboxRowProps } from './inbox-row'
 
 /** What happened, the newest first. */
 export function InboxScreen() {
   const t = useT()
   const inbox = usePagedQuery(listNotifications, { query: { limit: 30 } })
+  const list = useRef<FlashListRef<InboxRowProps['notification']>>(null)
+  const { isShown, first } = useListPlace(list)
   const { isRefreshing, refresh } = useRefresh(inbox.refetch)
   const items = useMemo(() => inbox.data?.pages.flatMap((page) => page.items) ?? [], [inbox.data])
   if (isSignedOut(inbox.error)) return <SignInFirst text={t('inbox.guestText')} />
   if (!inbox.data && inbox.error) return <Failed error={inbox.error} onRetry={() => void inbox.refetch()} />
+  if (!isShown) return null
   return (
     <View role="main" style={screenStyle}>
       <FlashList
+        ref={list}
+        initialScrollIndex={first}
         data={items}
         keyExtractor={({ id }) => id}
         renderItem={({ item }) => <InboxRow notification={item} />}

@@ -1,6 +1,8 @@
-import { FlashList } from '@shopify/flash-list'
+import { FlashList, type FlashListRef } from '@shopify/flash-list'
+import { useRef } from 'react'
 import { View } from 'react-native'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
+import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -12,22 +14,30 @@ import { Title } from '@buy-locals/ui/title'
 import { useT } from '../../messages/mobile-i18n'
 import { LoadingScreen } from '../../shell/loading-screen'
 import { Failed } from '../../shell/screen-error'
+import { useListPlace } from '../../shell/use-list-place'
 import { useRefresh } from '../../shell/use-refresh'
 import { useBusiness } from '../use-business'
 import { ReviewCard } from './review-card'
+
+type Review = Output<typeof listReviews>['items'][number]
 
 /** What customers wrote, and the replies. */
 export function ReviewsScreen() {
   const t = useT()
   const { params } = useBusiness()
   const reviews = usePagedQuery(listReviews, { params, query: { limit: 20 } })
+  const list = useRef<FlashListRef<Review>>(null)
+  const { isShown, first } = useListPlace(list)
   const { isRefreshing, refresh } = useRefresh(reviews.refetch)
   if (!reviews.data)
     return reviews.error ? <Failed error={reviews.error} onRetry={() => void reviews.refetch()} /> : <LoadingScreen />
   const rating = reviews.data.pages[0]?.rating
+  if (!isShown) return null
   return (
     <View role="main" style={screenStyle}>
       <FlashList
+        ref={list}
+        initialScrollIndex={first}
         data={reviews.data.pages.flatMap(({ items }) => items)}
         keyExtractor={({ id }) => id}
         renderItem={({ item }) => <ReviewCard review={item} />}
