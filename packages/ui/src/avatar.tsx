@@ -35,7 +35,11 @@ export function Avatar({ name, photo, size = 'medium', decorative }: AvatarProps
   const side = sizes[size]
   const shape = { width: side, height: side, borderRadius: side / 2, borderWidth: photo ? 0 : 2 }
   return (
-    <View {...imageName(decorative ? undefined : name)} style={[styles.round, styles[tone], shape]}>
+    <View
+      accessible={!decorative}
+      {...imageName(decorative ? undefined : name)}
+      style={[styles.round, styles[tone], shape]}
+    >
       {photo ? (
         <Image source={{ uri: photo }} alt="" style={{ width: side, height: side }} />
       ) : (

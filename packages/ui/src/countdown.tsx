@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { View } from 'react-native'
 import { VisuallyHidden } from './visually-hidden'
 import { Icon } from './icon/icon'
+import { live } from './live'
 import { Row } from './stack'
 import { Text } from './text'
+import { useAnnounced } from './use-announced'
 
 /** Seconds before the end at which a screen reader announces the time; every second would be too much. */
 const announcedAt = [600, 300, 120, 60, 30, 10, 0]
@@ -49,6 +51,8 @@ export function Countdown({ millisecondsLeft, label, announce, onEnd }: Countdow
     return () => clearInterval(ticking)
   }, [])
 
+  useAnnounced(announcement)
+
   const urgent = seconds !== undefined && seconds <= 60
   return (
     <View>
@@ -63,7 +67,7 @@ export function Countdown({ millisecondsLeft, label, announce, onEnd }: Countdow
           </Text>
         </Row>
       </View>
-      <View role="status">
+      <View {...live.status}>
         <VisuallyHidden>{announcement}</VisuallyHidden>
       </View>
     </View>

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
+import { live } from './live'
 import { Text } from './text'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 import { Title } from './title'
+import { useAnnounced } from './use-announced'
 
 const useStyles = themed((c) => ({
   state: { alignItems: 'center', gap: space.md, paddingVertical: space.huge, paddingHorizontal: space.lg },
@@ -45,8 +47,9 @@ export function EmptyState({ title, text, icon = 'search', action, level = 2 }: 
 
 /** Where something failed: what, and what to do about it. Screen readers read it at once. */
 export function ErrorState({ icon = 'triangle-exclamation-point', ...state }: StateProps) {
+  useAnnounced(`${state.title} ${state.text}`)
   return (
-    <View role="alert">
+    <View {...live.alert}>
       <EmptyState icon={icon} {...state} />
     </View>
   )

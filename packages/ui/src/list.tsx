@@ -53,11 +53,13 @@ export type ListRowProps = {
   title: string
   detail?: string | undefined
   leading?: ReactNode
+  /** The one that is chosen or shown. */
+  current?: boolean | undefined
   /** A price or a badge, at the end of the row; below the text where that has no room beside it. */
   trailing?: ReactNode
 }
 
-export function ListRow({ title, detail, leading, trailing, onPress, href }: ListRowProps) {
+export function ListRow({ title, detail, leading, trailing, current, onPress, href }: ListRowProps) {
   const styles = useStyles()
   const content = (
     <>
@@ -79,12 +81,12 @@ export function ListRow({ title, detail, leading, trailing, onPress, href }: Lis
   return (
     <View role="listitem" style={styles.item}>
       {href !== undefined && (
-        <Press href={href} style={styles.row}>
+        <Press href={href} current={current} style={styles.row}>
           {content}
         </Press>
       )}
       {onPress && (
-        <Press onPress={onPress} style={styles.row}>
+        <Press onPress={onPress} current={current} style={styles.row}>
           {content}
         </Press>
       )}

@@ -2,17 +2,19 @@ import { useId, type ReactNode } from 'react'
 import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
+import { live } from './live'
 import { Stack } from './stack'
 import { Text, type TextTone } from './text'
 import { namesIn, radius, space, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
+import { useAnnounced } from './use-announced'
 
 const tones = {
-  info: { ink: 'sky', icon: 'info', role: 'group' },
-  success: { ink: 'leaf', icon: 'circle-check', role: 'status' },
-  pending: { ink: 'sun', icon: 'clock', role: 'group' },
-  danger: { ink: 'danger', icon: 'circle-exclamation-point', role: 'alert' },
-} as const satisfies Record<string, { ink: TextTone; icon: IconName; role: string }>
+  info: { ink: 'sky', icon: 'info', region: { role: 'group' } },
+  success: { ink: 'leaf', icon: 'circle-check', region: live.status },
+  pending: { ink: 'sun', icon: 'clock', region: { role: 'group' } },
+  danger: { ink: 'danger', icon: 'circle-exclamation-point', region: live.alert },
+} as const satisfies Record<string, { ink: TextTone; icon: IconName; region: { role: string } }>
 
 const useStyles = themed((c) => ({
   notice: {
@@ -33,9 +35,10 @@ export type NoticeProps = { tone: keyof typeof tones; title: string; text?: stri
 export function Notice({ tone, title, text, action }: NoticeProps) {
   const styles = useStyles()
   const id = useId()
-  const { ink, icon, role } = tones[tone]
+  const { ink, icon, region } = tones[tone]
+  useAnnounced(region.role === 'group' ? undefined : [title, text].filter(Boolean).join('. '))
   return (
-    <View role={role} aria-labelledby={id} style={[styles.notice, styles[tone]]} {...{ dataSet: { notice: tone } }}>
+    <View {...region} aria-labelledby={id} style={[styles.notice, styles[tone]]} {...{ dataSet: { notice: tone } }}>
       <Icon decorative name={icon} size={22} color={ink} />
       <Stack gap="md" grow>
         <View id={id} style={styles.text}>

@@ -1,9 +1,11 @@
 import { View } from 'react-native'
 import { Spinner } from './icon/spinner'
+import { live } from './live'
 import { Row, Stack } from './stack'
 import { Text } from './text'
 import { radius } from './theme/theme'
 import { themed } from './theme/themed'
+import { useAnnounced } from './use-announced'
 
 const useStyles = themed((c) => ({
   track: { height: 8, borderRadius: radius.full, backgroundColor: c.line, overflow: 'hidden' },
@@ -13,9 +15,10 @@ const useStyles = themed((c) => ({
 /** `done` goes from 0 to 1; without it a spinner shows that something is going on. */
 export function Progress({ label, done }: { label: string; done?: number }) {
   const styles = useStyles()
+  useAnnounced(done === undefined ? label : undefined)
   if (done === undefined) {
     return (
-      <View role="status" {...{ dataSet: { progress: '' } }}>
+      <View {...live.status} {...{ dataSet: { progress: '' } }}>
         <Row gap="sm">
           <Spinner />
           <Text size="small" tone="quiet">
@@ -32,7 +35,7 @@ export function Progress({ label, done }: { label: string; done?: number }) {
       <Text size="small" tone="quiet">
         {label}
       </Text>
-      <View {...measure} aria-valuenow={percent} style={styles.track}>
+      <View accessible {...measure} aria-valuenow={percent} style={styles.track}>
         <View style={[styles.bar, { width: `${percent}%` }]} />
       </View>
     </Stack>

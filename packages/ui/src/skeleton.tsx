@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View, type DimensionValue } from 'react-native'
+import { live } from './live'
 import { VisuallyHidden } from './visually-hidden'
 import { radius as corners, lineHeights, space, fontSizes } from './theme/theme'
 import { themed } from './theme/themed'
@@ -57,7 +58,7 @@ export function SkeletonCard({ lines = 3 }: { lines?: number }) {
 export function Loading({ label, children }: { label: string; children: ReactNode }) {
   return (
     <View aria-busy>
-      <View role="status">
+      <View {...live.status}>
         <VisuallyHidden>{label}</VisuallyHidden>
       </View>
       <View aria-hidden>{children}</View>

@@ -7,6 +7,7 @@ import { Text } from './text'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 import { useUiMessages } from './ui-messages'
+import { useAnnounced } from './use-announced'
 
 const tones = {
   success: { ink: 'leaf', icon: 'circle-check' },
@@ -139,7 +140,9 @@ function ToastPlace({ id, style, message }: PlaceProps) {
     const timer = setTimeout(() => markRead?.(wasRead ? { message } : { message, id }), wasRead ? 0 : readAfterMs)
     return () => clearTimeout(timer)
   }, [message, wasRead, id, markRead])
-  const toast = message && dismiss && <Toast key={message.count} message={message} onDismiss={dismiss} />
+  const toast = message && dismiss && (
+    <Toast key={message.count} message={message} wasRead={wasRead} onDismiss={dismiss} />
+  )
   return (
     <View style={style}>
       <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'}>
@@ -150,12 +153,15 @@ function ToastPlace({ id, style, message }: PlaceProps) {
   )
 }
 
+type ToastProps = { message: ToastMessage; wasRead: boolean; onDismiss: () => void }
+
 /** A failure stays until it is dismissed; everything else leaves by itself. */
-function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () => void }) {
+function Toast({ message, wasRead, onDismiss }: ToastProps) {
   const styles = useStyles()
   const messages = useUiMessages()
   const { action } = message
   const { ink, icon } = tones[message.tone ?? 'info']
+  useAnnounced(wasRead ? undefined : message.text)
 
   useEffect(() => {
     if (message.tone === 'danger') return undefined

@@ -1,7 +1,7 @@
-import { View } from 'react-native'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import type { SearchFilters } from '@buy-locals/features/place/search-query'
 import { Button } from '@buy-locals/ui/button'
+import { Status } from '@buy-locals/ui/live'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import type { Found } from './use-found'
@@ -13,6 +13,7 @@ export function FoundNotice({ found, filters, onFilter }: FoundNoticeProps) {
   const t = translatorForFeatures(useI18n())
   const { items, hasNextPage, first } = found
   const reading = first?.reading
+  const count = t(hasNextPage ? 'find.foundMore' : 'find.found', { count: items.length })
   return (
     <>
       {reading && (
@@ -29,11 +30,11 @@ export function FoundNotice({ found, filters, onFilter }: FoundNoticeProps) {
         />
       )}
       {items.length > 0 && (
-        <View role="status">
+        <Status text={count}>
           <Text size="small" tone="quiet">
-            {t(hasNextPage ? 'find.foundMore' : 'find.found', { count: items.length })}
+            {count}
           </Text>
-        </View>
+        </Status>
       )}
     </>
   )

@@ -1,10 +1,12 @@
 import { Text as NativeText, View } from 'react-native'
 import { useUiMessages } from '../ui-messages'
+import { useAnnounced } from '../use-announced'
 import type { FieldFrameProps, FieldMessagesProps } from './props'
 import { useFieldStyles } from './styles'
 
 export function FieldMessages({ hint, error }: FieldMessagesProps) {
   const styles = useFieldStyles()
+  useAnnounced(error)
   return (
     <>
       {Boolean(hint) && <NativeText style={styles.hint}>{hint}</NativeText>}

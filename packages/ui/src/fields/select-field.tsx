@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Text as NativeText } from 'react-native'
+import { Icon } from '../icon/icon'
 import { List, ListRow } from '../list'
 import { Sheet } from '../overlay'
 import { Press } from '../press/press'
@@ -35,7 +36,13 @@ export function SelectField(props: SelectFieldProps) {
       <Sheet open={open} title={label} onClose={() => setOpen(false)}>
         <List label={label}>
           {options.map((option) => (
-            <ListRow key={option.value} title={option.label} onPress={() => choose(option.value)} />
+            <ListRow
+              key={option.value}
+              title={option.label}
+              current={option.value === value}
+              trailing={option.value === value && <Icon decorative name="check" color="brand" />}
+              onPress={() => choose(option.value)}
+            />
           ))}
         </List>
       </Sheet>

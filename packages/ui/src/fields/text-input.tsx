@@ -11,6 +11,7 @@ export function FieldInput({ field, style, ...input }: TextInputProps & { field:
     <TextInput
       {...input}
       aria-label={label}
+      {...(error ? { accessibilityHint: error } : {})}
       ref={ref as Ref<TextInput>}
       style={[styles.control, style, error ? styles.invalid : null, disabled ? styles.disabled : null]}
       editable={!disabled}

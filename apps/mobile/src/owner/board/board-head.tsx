@@ -1,8 +1,8 @@
-import { View } from 'react-native'
 import { summarizeBoard } from '@buy-locals/features/board/board-summary'
 import type { BoardBooking } from '@buy-locals/features/board/entries'
 import { useTimes } from '@buy-locals/features/time/use-times'
 import { Badge } from '@buy-locals/ui/badge'
+import { Status } from '@buy-locals/ui/live'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -44,10 +44,10 @@ function RealtimeBadge() {
   const { realtime } = useBusiness()
   const isBroken = realtime === 'closed' || realtime === 'waiting'
   return (
-    <View role="status">
+    <Status text={isBroken ? t('board.offline') : undefined}>
       {realtime === 'open' && <Badge tone="success" icon="refresh-cw" label={t('board.live')} />}
       {isBroken && <Badge tone="pending" label={t('board.offline')} />}
       {realtime !== 'open' && !isBroken && <Badge tone="plain" icon="hourglass" label={t('board.connecting')} />}
-    </View>
+    </Status>
   )
 }

@@ -1,4 +1,3 @@
-import { View } from 'react-native'
 import { useNow } from '@buy-locals/client/use-now'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
@@ -11,6 +10,7 @@ import { useI18n } from '@buy-locals/features/i18n'
 import { useTimes } from '@buy-locals/features/time/use-times'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
+import { Status } from '@buy-locals/ui/live'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -47,9 +47,9 @@ export function OwnerBookingScreen({ bookingId }: { bookingId: string }) {
       <Stack gap="xs">
         <Row wrap gap="md" justify="between">
           <Title level={1}>{booking.serviceName}</Title>
-          <View role="status">
+          <Status>
             <BookingStatus status={booking.status} />
-          </View>
+          </Status>
         </Row>
         <Text weight="strong" tabular>
           {formatMomentSpan(booking.start, booking.end)}
