@@ -26,11 +26,11 @@ type Strip = {
 /** One day after the other, with how much is free on each. */
 export function describeDays(i18n: I18n, { slots, empty, from, lastDay, days, timeZone }: Strip): Day[] {
   const t = translatorForFeatures(i18n)
-  const free = Map.groupBy(slots, ({ start }) => toLocalDate(start, timeZone))
+  const free = slots.map(({ start }) => toLocalDate(start, timeZone))
   return Array.from({ length: days }, (_, at) => addDays(from, at))
     .filter((date) => date <= lastDay)
     .map((date) => {
-      const count = free.get(date)?.length ?? 0
+      const count = free.filter((one) => one === date).length
       const long = formatDay(i18n, toUtcNoon(date), 'UTC', 'long')
       const none = empty[date] ?? 'full'
       return {
