@@ -6,7 +6,7 @@ import { TimeStep } from '@buy-locals/features/time-step'
 import { Button } from '@buy-locals/ui/button'
 import { feelSelection } from '../shell/haptics'
 import { Screen } from '../shell/screen'
-import { deviceZone } from './device-zone'
+import { useDeviceZone } from './device-zone'
 
 type TimesProps = {
   head: ReactNode
@@ -23,6 +23,7 @@ type TimesProps = {
 /** The times of a service, and the way on with one of them. */
 export function Times({ head, options, isLoading, keptAs, onContinue, ...step }: TimesProps) {
   const t = translatorForFeatures(useI18n())
+  const zone = useDeviceZone()
   const chosen = useChosenTime(options, keptAs)
   const chooseTime = (time: string) => {
     feelSelection()
@@ -41,7 +42,7 @@ export function Times({ head, options, isLoading, keptAs, onContinue, ...step }:
       <TimeStep
         options={options}
         chosen={{ ...chosen, chooseTime }}
-        ownZone={deviceZone()}
+        ownZone={zone}
         isLoading={isLoading}
         isMissing={isMissing}
         {...step}

@@ -1,4 +1,4 @@
-import { getLocales } from 'expo-localization'
+import { getLocales, useLocales } from 'expo-localization'
 import { keep, readKept } from '@buy-locals/client/stored-text'
 import { knownLocale, preferredLocale, standardLocale, type Locale } from '@buy-locals/values/locale'
 
@@ -16,3 +16,9 @@ export const deviceLocale = (): Locale =>
       .join(','),
   ) ??
   standardLocale
+
+/** Follows the phone's settings while the app runs. */
+export function useDeviceLocale(): Locale {
+  useLocales()
+  return deviceLocale()
+}

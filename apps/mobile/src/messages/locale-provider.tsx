@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider, type I18n } from '@buy-locals/features/i18n'
 import type { Locale } from '@buy-locals/values/locale'
-import { deviceLocale } from './device-locale'
+import { useDeviceLocale } from './device-locale'
 import { loadMobileI18n } from './mobile-i18n'
 
 type Show = (locale: Locale) => Promise<void>
@@ -15,7 +15,8 @@ export const useShowLocale = () => useContext(ShowContext)
 export function LocaleProvider({ children }: { children: ReactNode }) {
   const [i18n, setI18n] = useState<I18n>()
   const show = useCallback((locale: Locale) => loadMobileI18n(locale).then(setI18n), [])
-  useEffect(() => void show(deviceLocale()), [show])
+  const locale = useDeviceLocale()
+  useEffect(() => void show(locale), [show, locale])
   if (!i18n) return null
   return (
     <ShowContext value={show}>

@@ -5,7 +5,7 @@ import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useReader } from '../session/use-reader'
 import { AppProviders } from '../shell/app-providers'
 import { usePageTitle } from '../shell/page-title'
-import { useScreenOptions } from '../shell/screen-options'
+import { ofNavigator, useScreenOptions } from '../shell/screen-options'
 import { useT } from '../messages/mobile-i18n'
 import { useReturnToBusiness } from '../owner/use-return-to-business'
 
@@ -28,7 +28,7 @@ function Screens() {
   useReturnToBusiness()
   return (
     <Stack screenOptions={useScreenOptions()}>
-      <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('app.explore') }} />
+      <Stack.Screen name="(tabs)" options={{ ...ofNavigator, title: t('app.explore') }} />
       <Stack.Screen name="b/[slug]" options={{ title: '' }} />
       <Stack.Screen name="bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />
       <Stack.Screen name="b/[slug]/book/[serviceId]" options={{ title: '' }} />
@@ -46,7 +46,7 @@ function Screens() {
       <Stack.Screen name="account/export" options={{ title: t('ownAccount.exportTitle') }} />
       <Stack.Screen name="account/delete" options={{ title: t('ownAccount.deleteTitle') }} />
       <Stack.Screen name="notifications/settings" options={{ title: t('ownAccount.preferences') }} />
-      <Stack.Screen name="businesses/[businessId]" options={{ headerShown: false, title: t('business.today') }} />
+      <Stack.Screen name="businesses/[businessId]" options={{ ...ofNavigator, title: t('business.today') }} />
       <Stack.Screen name="reset-password" options={{ title: t('mailedLink.resetTitle') }} />
       <Stack.Screen name="verify-email" options={{ title: t('mailedLink.verifyTitle') }} />
       <Stack.Screen name="dashboard/bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useT } from '../../../messages/mobile-i18n'
 import { ForMembers, MemberProvider } from '../../../owner/member-gate'
-import { useScreenOptions } from '../../../shell/screen-options'
+import { ofNavigator, useScreenOptions } from '../../../shell/screen-options'
 
 export { ScreenError as ErrorBoundary } from '../../../shell/screen-error'
 
@@ -18,7 +18,7 @@ export default function BusinessLayout() {
   return (
     <MemberProvider businessId={businessId}>
       <Stack screenOptions={useScreenOptions()} screenLayout={layOut}>
-        <Stack.Screen name="(tabs)" options={{ headerShown: false, title: t('business.today') }} />
+        <Stack.Screen name="(tabs)" options={{ ...ofNavigator, title: t('business.today') }} />
         <Stack.Screen name="bookings/[bookingId]" options={{ title: tFeatures('booking.one') }} />
         <Stack.Screen name="bookings/[bookingId]/move" options={{ title: t('booking.moveTitle') }} />
         <Stack.Screen name="bookings/[bookingId]/messages" options={{ title: tFeatures('thread.title') }} />
