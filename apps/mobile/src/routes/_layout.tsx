@@ -1,15 +1,23 @@
-import { Stack } from 'expo-router'
+import { Stack, type ErrorBoundaryProps } from 'expo-router'
 import { StatusBar } from 'expo-status-bar'
 import { usePersonRealtime } from '@buy-locals/client/use-person-realtime'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useReader } from '../session/use-reader'
 import { AppProviders } from '../shell/app-providers'
 import { usePageTitle } from '../shell/page-title'
+import { ScreenError } from '../shell/screen-error'
 import { ofNavigator, useScreenOptions } from '../shell/screen-options'
 import { useT } from '../messages/mobile-i18n'
 import { useReturnToBusiness } from '../owner/use-return-to-business'
 
-export { ScreenError as ErrorBoundary } from '../shell/screen-error'
+/** In the place of everything, with what texts and buttons need around them. */
+export function ErrorBoundary(failed: ErrorBoundaryProps) {
+  return (
+    <AppProviders>
+      <ScreenError {...failed} />
+    </AppProviders>
+  )
+}
 
 export default function Layout() {
   return (

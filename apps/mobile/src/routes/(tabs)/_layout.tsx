@@ -5,6 +5,8 @@ import { useTabOptions } from '../../shell/screen-options'
 import { TabBar } from '../../shell/tab-bar'
 import { tabIcon } from '../../shell/tab-icon'
 
+export { ScreenError as ErrorBoundary } from '../../shell/screen-error'
+
 export default function TabsLayout() {
   const t = useT()
   const unread = useUnread()
