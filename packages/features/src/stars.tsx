@@ -8,7 +8,7 @@ const row = { flexDirection: 'row', gap: 2 } as const
 export function Stars({ count }: { count: number }) {
   const t = translatorForFeatures(useI18n())
   return (
-    <View role="img" aria-label={t('place.stars', { stars: count })} style={row}>
+    <View accessible role="img" aria-label={t('place.stars', { stars: count })} style={row}>
       {[1, 2, 3, 4, 5].map((star) => (
         <Icon
           key={star}

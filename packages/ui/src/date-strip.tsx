@@ -15,7 +15,7 @@ const useStyles = themed(() => ({
     marginHorizontal: -space.xs,
     minWidth: 0,
   },
-  day: { width: 68, flexShrink: 0, paddingVertical: space.sm },
+  day: { minWidth: 68, paddingHorizontal: space.xs, flexShrink: 0, paddingVertical: space.sm },
 }))
 
 export type Day = {
@@ -66,7 +66,7 @@ export function DateStrip({ label, days, selected, onSelect, caption, earlier, l
             unavailable={day.full}
             above={{ text: day.weekday }}
             title={{ text: day.day, size: 'lead' }}
-            note={{ text: day.note, tone: day.full ? 'quiet' : 'leaf', lines: 1 }}
+            note={{ text: day.note, tone: day.full ? 'quiet' : 'leaf' }}
             style={styles.day}
             onChoose={onSelect}
           />

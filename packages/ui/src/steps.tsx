@@ -16,18 +16,13 @@ const useStyles = themed((c) => ({
 export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
   const styles = useStyles()
   return (
-    <View role="img" aria-label={label} style={styles.list} {...{ dataSet: { steps: '' } }}>
+    <View accessible role="img" aria-label={label} style={styles.list} {...{ dataSet: { steps: '' } }}>
       {steps.map((step, at) => (
         <View key={step} style={styles.step} aria-hidden>
           <View style={[styles.bar, at <= current && styles.reached]} />
           <View style={styles.text}>
             {at < current && <Icon decorative name="check" size={14} color="brand" />}
-            <Text
-              size="fine"
-              lines={1}
-              weight={at === current ? 'strong' : 'regular'}
-              tone={at === current ? 'ink' : 'quiet'}
-            >
+            <Text size="fine" weight={at === current ? 'strong' : 'regular'} tone={at === current ? 'ink' : 'quiet'}>
               {step}
             </Text>
           </View>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Text as NativeText } from 'react-native'
-import { fonts } from './theme/platform'
+import { fonts, shrinking } from './theme/platform'
 import { fontSizes, fontWeights, lineHeights, namesIn, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -22,7 +22,7 @@ const useSizes = themed(() => ({
 const useWeights = themed(() => stylesFor(namesIn(fontWeights), (name) => ({ fontWeight: fontWeights[name] })))
 
 const useTextStyles = themed(() => ({
-  text: { fontFamily: fonts.text },
+  text: { fontFamily: fonts.text, ...shrinking },
   tabular: { fontVariant: ['tabular-nums'] },
   strikethrough: { textDecorationLine: 'line-through' },
   start: { textAlign: 'left' },

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Text } from 'react-native'
-import { fonts } from './theme/platform'
+import { fonts, shrinking } from './theme/platform'
 import { lineHeights, fontSizes, fontWeights } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => {
   const title = (size: number) => ({
+    ...shrinking,
     color: c.ink,
     fontFamily: fonts.titles,
     fontWeight: fontWeights.strong,

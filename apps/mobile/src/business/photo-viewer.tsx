@@ -45,7 +45,12 @@ export function PhotoViewer({ photos, at, onMove, onClose }: PhotoViewerProps) {
     onMove(next)
   }
   return (
-    <Modal visible animationType={useReducedMotion() ? 'none' : 'fade'} onRequestClose={onClose}>
+    <Modal
+      visible
+      animationType={useReducedMotion() ? 'none' : 'fade'}
+      supportedOrientations={['portrait', 'landscape']}
+      onRequestClose={onClose}
+    >
       <View style={[styles.screen, { paddingTop: top, paddingBottom: bottom }]}>
         <View style={styles.bar}>
           <Row justify="between">

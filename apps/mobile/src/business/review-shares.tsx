@@ -38,7 +38,13 @@ export function ReviewShares({ rating }: { rating: Output<typeof listReviews>['r
         </Text>
       </Row>
       {shares.map(({ stars, many }) => (
-        <View key={stars} role="img" aria-label={t('business.starsCount', { stars, count: many })} style={styles.line}>
+        <View
+          key={stars}
+          accessible
+          role="img"
+          aria-label={t('business.starsCount', { stars, count: many })}
+          style={styles.line}
+        >
           <Text size="small" tabular>
             {`${stars} ★`}
           </Text>

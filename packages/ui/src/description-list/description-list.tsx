@@ -9,7 +9,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
   return (
     <Stack gap="sm">
       {items.map(({ label, value, total }, nth) => (
-        <Row key={`${nth} ${label}`} justify="between" gap="lg">
+        <Row wrap key={`${nth} ${label}`} justify="between" gap="sm">
           <Text size={total ? 'body' : 'small'} tone={total ? 'ink' : 'quiet'} weight={total ? 'strong' : 'regular'}>
             {label}
           </Text>

@@ -1,4 +1,4 @@
-import { Switch, View } from 'react-native'
+import { Pressable, Switch, View } from 'react-native'
 import { Text } from '../text'
 import { FieldMessages } from './field-frame'
 import type { CheckFieldProps } from './props'
@@ -11,10 +11,10 @@ export function CheckField(props: CheckFieldProps) {
   const styles = useFieldStyles()
   return (
     <View>
-      <View style={styles.check}>
+      <Pressable accessible={false} disabled={disabled} style={styles.check} onPress={() => change(!isOn)}>
         <Switch aria-label={label} value={isOn} disabled={disabled} onValueChange={change} />
         <Text>{label}</Text>
-      </View>
+      </Pressable>
       <FieldMessages hint={hint} error={error} />
     </View>
   )

@@ -7,7 +7,14 @@ import type { ColumnsProps, GridProps, MapPageProps, PageProps, ShellProps, TopB
 
 const useStyles = themed((c) => ({
   screen: { flex: 1, backgroundColor: c.page },
-  page: { padding: space.lg, paddingBottom: space.vast, gap: space.xl },
+  page: {
+    padding: space.lg,
+    paddingBottom: space.vast,
+    gap: space.xl,
+    width: '100%',
+    maxWidth: 720,
+    alignSelf: 'center',
+  },
   bar: { padding: space.lg, borderBottomWidth: 1, borderColor: c.line, backgroundColor: c.page },
   map: { height: '42%' },
   column: { gap: space.xl },
@@ -34,7 +41,13 @@ export function TopBar({ name, brand, children, actions }: TopBarProps) {
 export function Page({ children }: PageProps) {
   const styles = useStyles()
   return (
-    <ScrollView role="main" style={styles.screen} contentContainerStyle={styles.page}>
+    <ScrollView
+      role="main"
+      style={styles.screen}
+      contentContainerStyle={styles.page}
+      keyboardShouldPersistTaps="handled"
+      automaticallyAdjustKeyboardInsets
+    >
       {children}
     </ScrollView>
   )

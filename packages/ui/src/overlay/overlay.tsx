@@ -1,4 +1,4 @@
-import { Modal, ScrollView, View } from 'react-native'
+import { KeyboardAvoidingView, Modal, ScrollView, View } from 'react-native'
 import { IconButton } from '../icon-button'
 import { useReducedMotion } from '../reduced-motion'
 import { Row } from '../stack'
@@ -24,9 +24,15 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
   const appears = useReducedMotion() ? 'none' : kind === 'sheet' ? 'slide' : 'fade'
   const messages = useUiMessages()
   return (
-    <Modal visible={open} transparent animationType={appears} onRequestClose={close}>
+    <Modal
+      visible={open}
+      transparent
+      animationType={appears}
+      supportedOrientations={['portrait', 'landscape']}
+      onRequestClose={close}
+    >
       <OverlayLevel>
-        <View style={[styles.scrim, styles[kind]]}>
+        <KeyboardAvoidingView behavior="padding" style={[styles.scrim, styles[kind]]}>
           <View style={styles.panel} aria-modal>
             <Row justify="between">
               <Title level={2} size="lead">
@@ -34,11 +40,11 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
               </Title>
               <IconButton label={messages.close} icon="x" onPress={close} />
             </Row>
-            <ScrollView>{children}</ScrollView>
+            <ScrollView keyboardShouldPersistTaps="handled">{children}</ScrollView>
             {actions}
           </View>
           <OverlayToasts />
-        </View>
+        </KeyboardAvoidingView>
       </OverlayLevel>
     </Modal>
   )
