@@ -49,6 +49,7 @@ export async function startOwner({ role = 'owner' }: { role?: Role } = {}) {
         </MemberProvider>,
       ),
     async end() {
+      app.check()
       await cleanup()
       closeRealtime()
       forgetAll()
