@@ -26,7 +26,7 @@ function showInFrame() {
   window.stop()
   document.documentElement.lang = 'en'
   document.documentElement.innerHTML =
-    '<head><title>Buy Locals</title><link rel="stylesheet" href="/app/frame/phone-frame.css"></head>' +
+    '<head><title>Buy Locals</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/app/frame/phone-frame.css"></head>' +
     '<body><iframe title="Buy Locals" allow="geolocation; clipboard-write; web-share"></iframe></body>'
   const phone = document.querySelector('iframe')
   phone.src = addressInFrame()

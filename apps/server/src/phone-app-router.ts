@@ -33,12 +33,15 @@ export function phoneAppRouter(
     router.use(`/app/${part}`, packed, refuseUnknownPath)
   }
   router.get('/app{/*path}', async (_req, res) => {
-    const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('<head>', `<head>${inFrame}`)
+    const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('<head>', `<head>${icon}${inFrame}`)
     allowOwn(res, guests)
     res.set('cache-control', 'no-cache').type('html').send(page)
   })
   return router
 }
+
+/** That of the site: a browser would look for another one in vain. */
+const icon = '<link rel="icon" href="/icon.svg" type="image/svg+xml">'
 
 /** On a wide screen it is shown as on a phone. */
 const inFrame = '<script src="/app/frame/phone-frame.js"></script>'

@@ -134,7 +134,9 @@ test('every screen is the one page, which may be shown in a frame of ours; a fil
     expect(policy).toContain("frame-ancestors 'self'")
     expect(policy).toContain("frame-src 'self' https://bank.example")
     expect(policy).toContain("style-src 'self' 'unsafe-inline'")
-    expect(await page.text()).toContain('/app/frame/phone-frame.js')
+    const text = await page.text()
+    expect(text).toContain('/app/frame/phone-frame.js')
+    expect(text).toContain('<link rel="icon" href="/icon.svg"')
   }
   const script = await fetch(`${url}/app/_expo/static/entry-1a.js`)
   expect([await script.text(), script.headers.get('cache-control')]).toEqual([
