@@ -8,6 +8,7 @@ const useStyles = themed((c) => {
   const title = (size: number) => ({
     ...shrinking,
     color: c.ink,
+    maxWidth: '100%' as const, // beside a badge, in a row that wraps, a long word breaks too
     fontFamily: fonts.titles,
     fontWeight: fontWeights.strong,
     fontSize: size,
