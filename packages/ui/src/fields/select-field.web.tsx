@@ -15,7 +15,12 @@ export function SelectField(props: SelectFieldProps) {
         <select
           {...select}
           {...control}
-          {...domStyle(styles.control, error ? styles.invalid : null, select.disabled ? styles.disabled : null)}
+          {...domStyle(
+            styles.control,
+            styles.select,
+            error ? styles.invalid : null,
+            select.disabled ? styles.disabled : null,
+          )}
           data-control="select"
           ref={ref as Ref<HTMLSelectElement>}
           onChange={(event) => onChange?.(event.target.value)}

@@ -23,6 +23,8 @@ export const useFieldStyles = themed((c) => ({
     gap: 6,
     alignItems: 'flex-start',
   },
+  /** The text ends before the arrow. */
+  select: { paddingRight: 40 },
   control: {
     width: '100%',
     minHeight: 48,
