@@ -84,8 +84,9 @@ export function Button(props: ButtonProps) {
 }
 
 const row = { flexDirection: 'row', flexWrap: 'wrap', gap: space.md } as const
+const centeredRow = { justifyContent: 'center' } as const
 
 /** Buttons that belong together, side by side while there is room. */
-export function Buttons({ children }: { children: ReactNode }) {
-  return <View style={row}>{children}</View>
+export function Buttons({ children, centered }: { children: ReactNode; centered?: boolean }) {
+  return <View style={[row, centered && centeredRow]}>{children}</View>
 }

@@ -14,7 +14,7 @@ export function NothingFound({ filters, place, onFilter }: NothingFoundProps) {
       icon="map-pin"
       {...describeEmpty(i18n, filters, place)}
       action={
-        <Buttons>
+        <Buttons centered>
           {waysToLoosen(i18n, filters).map(({ label, changes }) => (
             <Button key={label} tone="secondary" label={label} onPress={() => onFilter({ ...filters, ...changes })} />
           ))}

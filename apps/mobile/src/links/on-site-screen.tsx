@@ -12,7 +12,7 @@ export function OnSiteScreen({ path }: { path: string }) {
   const href = siteLink(path)
   useEffect(() => void Linking.openURL(href), [href])
   const action = (
-    <Buttons>
+    <Buttons centered>
       <Button icon="external-link" label={t('onSite.open')} href={href} />
       <Button tone="quiet" label={t('onSite.explore')} href="/" />
     </Buttons>

@@ -13,7 +13,7 @@ export function NothingFound({ search, place }: { search: Found['search']; place
       icon="map-pin"
       {...describeEmpty(i18n, search, place)}
       action={
-        <Buttons>
+        <Buttons centered>
           {waysToLoosen(i18n, search).map(({ label, changes }) => (
             <Button
               key={label}
