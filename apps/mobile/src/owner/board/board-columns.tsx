@@ -12,7 +12,10 @@ export function BoardColumns({ day, columns, now, isToday }: BoardProps) {
   const t = useT()
   const since = findBookableSince(day.minuteAt(now), day)
   return (
-    <ScrollView horizontal contentContainerStyle={columnsStyle}>
+    <ScrollView
+      horizontal
+      contentContainerStyle={[columnsStyle, { minWidth: columns.length * (leastWidth + columnsStyle.gap) }]}
+    >
       {columns.map((column) => {
         const lines = buildLines([column], since)
         return (
@@ -33,5 +36,7 @@ export function BoardColumns({ day, columns, now, isToday }: BoardProps) {
   )
 }
 
-const columnsStyle = { gap: space.lg, flexGrow: 1 } as const
-const columnStyle = { gap: space.md, minWidth: 260, flexGrow: 1, flexBasis: 0 } as const
+const leastWidth = 260
+/** As wide as the screen, and wider where columns would be too narrow; not as wide as what stands in them. */
+const columnsStyle = { gap: space.lg, width: '100%' } as const
+const columnStyle = { gap: space.md, minWidth: leastWidth, flexGrow: 1, flexBasis: 0 } as const
