@@ -21,7 +21,7 @@ export function TestCardFields({ card, disabled = false, onChange }: TestCardFie
         value={card.number}
         onChange={change('number')}
       />
-      <Row gap="lg" align="start">
+      <Row gap="lg" align="end">
         <Stack grow>
           <TextField
             label={t('pay.expiry')}

@@ -59,4 +59,4 @@ export function InboxScreen() {
 
 const screenStyle = { flex: 1 } as const
 const headStyle = { paddingBottom: space.lg } as const
-const listStyle = { padding: space.lg, paddingBottom: space.huge } as const
+const listStyle = { padding: space.lg, paddingTop: space.xl, paddingBottom: space.huge } as const

@@ -17,7 +17,7 @@ export function TodayHours({ now }: { now: string }) {
     <Row gap="sm" wrap>
       <OpenState open={openState(hours, timeZone, now)} timeZone={timeZone} now={now} />
       {change && may('manager') && (
-        <Button tone="quiet" label={t(`todayHours.${change}`)} href={pathTo('hours-today')} />
+        <Button flush tone="quiet" label={t(`todayHours.${change}`)} href={pathTo('hours-today')} />
       )}
     </Row>
   )
