@@ -5,6 +5,7 @@ import { createQueryClient } from '@buy-locals/client/query-client'
 import { ServerAddressProvider } from '@buy-locals/client/server-address'
 import { OfflineToast } from '@buy-locals/features/offline-toast'
 import { UiTexts } from '@buy-locals/features/ui-texts'
+import { PageFocus } from '@buy-locals/ui/page-focus'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { LocaleProvider } from '../messages/locale-provider'
 import { callApi } from '../server/call-api'
@@ -33,6 +34,7 @@ export function AppProviders({ children }: { children: ReactNode }) {
                   <UpgradeGate>{children}</UpgradeGate>
                   <ConfirmIdentity />
                   <FollowPushes />
+                  <PageFocus />
                   <OfflineToast sendsLater={sendsLater} />
                 </ToastProvider>
               </FollowLinks>
