@@ -23,9 +23,8 @@ export function Screen({ children, action }: { children: ReactNode; action?: Rea
   const styles = useStyles()
   const { bottom } = useSafeAreaInsets()
   return (
-    <View style={styles.screen}>
+    <View role="main" style={styles.screen}>
       <ScrollView
-        role="main"
         contentContainerStyle={styles.content}
         keyboardShouldPersistTaps="handled"
         automaticallyAdjustKeyboardInsets

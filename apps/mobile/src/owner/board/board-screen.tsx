@@ -46,9 +46,8 @@ export function BoardScreen() {
   const isClosedAndEmpty = isClosed && entries?.length === 0
   const board = { day, columns: columns ?? [], now, isToday: date === today }
   return (
-    <View style={styles.screen}>
+    <View role="main" style={styles.screen}>
       <ScrollView
-        role="main"
         contentContainerStyle={styles.content}
         refreshControl={<RefreshControl refreshing={isRefreshing} onRefresh={refresh} />}
       >
