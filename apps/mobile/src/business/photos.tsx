@@ -26,6 +26,7 @@ export function Photos({ business }: { business: ShownBusiness }) {
       </View>
     )
   }
+  const isAlone = photos.length === 1
   const described = photos.map((photo, at) => ({
     id: photo.id,
     small: addressOf((photo.sizes.find(({ width }) => width >= fewestPixels) ?? photo.sizes.at(-1))?.jpeg ?? photo.url),
@@ -41,16 +42,16 @@ export function Photos({ business }: { business: ShownBusiness }) {
         showsHorizontalScrollIndicator={false}
         snapToInterval={photoStyle.width + photosStyle.gap}
         decelerationRate="fast"
-        contentContainerStyle={photosStyle}
+        contentContainerStyle={isAlone ? wholeStyle : photosStyle}
       >
         {described.map((photo, at) => (
           <Press
             key={photo.id}
             label={`${photo.alt}. ${t('place.openPhoto', { number: at + 1, count: photos.length })}`}
-            style={photoStyle}
+            style={isAlone ? pictureStyle : photoStyle}
             onPress={() => setShown(at)}
           >
-            <Photo ratio={4 / 3} src={photo.small} alt="" fallback={null} />
+            <Photo ratio={isAlone ? 16 / 9 : 4 / 3} src={photo.small} alt="" fallback={null} />
           </Press>
         ))}
       </ScrollView>
@@ -63,6 +64,8 @@ export function Photos({ business }: { business: ShownBusiness }) {
 
 /** Of a screen with three pixels to a point. */
 const fewestPixels = 900
-const pictureStyle = { aspectRatio: 16 / 9, borderRadius: radius.card, overflow: 'hidden' } as const
+const pictureStyle = { width: '100%', aspectRatio: 16 / 9, borderRadius: radius.card, overflow: 'hidden' } as const
+const wholeStyle = { width: '100%' } as const
 const photosStyle = { gap: space.sm } as const
-const photoStyle = { width: 300, borderRadius: radius.card, overflow: 'hidden' } as const
+/** On the narrowest phone the edge of the next one is seen. */
+const photoStyle = { width: 264, borderRadius: radius.card, overflow: 'hidden' } as const
