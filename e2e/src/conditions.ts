@@ -10,7 +10,7 @@ export type Conditions = {
 /** Any two conditions meet in one of these rows. Each journey is walked in one row, and in a few where it is another with another input. */
 // prettier-ignore
 export const table: (Conditions & { journeys: string[] })[] = [
-  { width: 'phone', locale: 'en-US', colorScheme: 'light', input: 'touch', journeys: ['booking', 'holding', 'messaging', 'pin', 'two-step', 'unsubscribing'] },
+  { width: 'phone', locale: 'en-US', colorScheme: 'light', input: 'touch', journeys: ['booking', 'holding', 'messaging', 'phone-app', 'pin', 'two-step', 'unsubscribing'] },
   { width: 'phone', locale: 'es-US', colorScheme: 'dark', input: 'keyboard', journeys: ['account', 'refusals', 'pin', 'unsubscribing'] },
   { width: 'phone', locale: 'es-US', colorScheme: 'light', input: 'mouse', journeys: ['guest', 'setting-up', 'claiming', 'providers'] },
   { width: 'desktop', locale: 'es-US', colorScheme: 'dark', input: 'touch', journeys: ['business', 'joining', 'operating'] },
