@@ -1,5 +1,6 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test'
 import { changeMe } from '@buy-locals/contracts/auth/operations'
+import { watchOpeners } from '@buy-locals/features/testing/watch-openers'
 import type { Conditions } from './conditions.ts'
 import type { Person } from './people.ts'
 import { collectAnnouncements } from './perceived.ts'
@@ -39,6 +40,7 @@ export const test = base.extend<Journey & { consoleErrors: ConsoleErrors }>({
       contexts.push(context)
       collectErrors(context, consoleErrors.seen)
       await collectAnnouncements(context)
+      await context.addInitScript(`(${watchOpeners.toString()})(console.error)`)
       await setBrowserTime(context, await serverTime())
       await person?.call(changeMe, { body: { locale: conditions.locale } })
       if (person) await signIn(context, person)

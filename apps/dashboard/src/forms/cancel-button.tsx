@@ -15,7 +15,12 @@ export function CancelButton({ isChanged, onCancel }: CancelButtonProps) {
   const [isLeaving, setLeaving] = useState(false)
   return (
     <>
-      <Button tone="quiet" label={t('forms.cancel')} onPress={() => (isChanged ? setLeaving(true) : onCancel())} />
+      <Button
+        tone="quiet"
+        label={t('forms.cancel')}
+        opensDialog={isChanged}
+        onPress={() => (isChanged ? setLeaving(true) : onCancel())}
+      />
       <LeaveGuard changed={isChanged} />
       <LeaveDialog open={isLeaving} onStay={() => setLeaving(false)} onLeave={onCancel} />
     </>

@@ -38,7 +38,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const actions = (
     <Buttons>
       <Button tone={tone} label={label} busy={busy} onPress={onConfirm} />
-      <Button tone="secondary" label={keep ?? t('forms.cancel')} onPress={() => canClose() && onClose()} />
+      <Button
+        tone="secondary"
+        label={keep ?? t('forms.cancel')}
+        opensDialog={isChanged}
+        onPress={() => canClose() && onClose()}
+      />
     </Buttons>
   )
   return (

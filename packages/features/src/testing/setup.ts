@@ -2,11 +2,14 @@ import { afterEach } from 'vitest'
 
 /** Runs before every test file of an app. Files without a browser need none of it. */
 if (typeof document !== 'undefined') {
-  const [{ completeBrowser }, { cleanup, configure, getConfig }] = await Promise.all([
+  const [{ completeBrowser }, { watchOpeners }, { cleanup, configure, getConfig }] = await Promise.all([
     import('./browser'),
+    import('./watch-openers'),
     import('@testing-library/react'),
   ])
   completeBrowser()
+  const faults: string[] = []
+  watchOpeners((fault) => faults.push(fault))
   const { asyncWrapper } = getConfig()
   configure({
     asyncUtilTimeout: 30_000,
@@ -17,5 +20,8 @@ if (typeof document !== 'undefined') {
       return found
     },
   })
-  afterEach(cleanup)
+  afterEach(() => {
+    cleanup()
+    if (faults.length) throw new Error(faults.splice(0).join('\n'))
+  })
 }
