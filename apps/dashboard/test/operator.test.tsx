@@ -316,7 +316,7 @@ test('what a published business has changed is shown beside what it was, and app
   dashboard.open('/operator/businesses')
   await text('Name: Fenwick → Great Bank')
   await text('Map location: moves by 0.7 mi')
-  press('Reject the changes to Fenwick')
+  press('Reject changes to Fenwick')
   const dialog = within(await screen.findByRole('dialog', { name: 'Reject the changes to Fenwick?' }))
   fill('Reason', 'Not a bank.', dialog)
   press('Reject changes', dialog)
@@ -439,7 +439,7 @@ test('an operator reads what is reported of a page, and takes it off the list', 
   dashboard.open('/operator/reports')
   await text('Closed for good')
   await text('Since May.')
-  press(`Mark the report of ${name} as resolved`)
+  press(`Mark as resolved: the report of ${name}`)
   await text('Reports of wrong or closed listings appear here.')
   expect(dashboard.received(business.resolveListingReport)).toMatchObject([{ params: { reportId: report.id } }])
 })
@@ -460,7 +460,7 @@ test('a page that is reported is taken off the site from there, and the report s
   fill('Reason', 'It has closed.', dialog)
   press('Suspend', dialog)
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Suspend Fenwick' })).toBeNull())
-  screen.getByRole('button', { name: 'Mark the report of Fenwick as resolved' })
+  screen.getByRole('button', { name: 'Mark as resolved: the report of Fenwick' })
 })
 
 /** Ann says that the page of Fenwick is hers. */
