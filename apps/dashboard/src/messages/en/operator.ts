@@ -40,7 +40,7 @@ export const operator = {
   resolveReportName: 'Mark as resolved: the report of {{name}}',
   reportResolved: 'Resolved.',
   nav: 'Pages of the market',
-  waiting: '{{page}} ({{count}})',
+  waiting: '{{page}}\u00a0({{count}})',
   waitingName: '{{page}}, {{count}} to decide',
   businessesTitle: 'Businesses',
   businessesIntro: 'Review before publishing.',

@@ -41,7 +41,7 @@ export const profile = {
   settings: 'Web address and time zone',
   status: {
     draft: 'Only your team sees it.',
-    pending: 'In review. It appears on the site once it’s approved.',
+    pending: 'It appears on the site once it’s approved.',
     published: 'Customers can find and book you.',
     suspended: 'Suspended by the market operator. Existing bookings are kept.',
     closed: 'Closed permanently.',

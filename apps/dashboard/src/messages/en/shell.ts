@@ -19,7 +19,7 @@ export const shell = {
   money: 'Payments',
   reviews: 'Reviews',
   inbox: 'Notifications',
-  inboxCount: 'Notifications · {{count}}',
+  inboxCount: 'Notifications\u00a0·\u00a0{{count}}',
   inboxUnread_one: 'Notifications · {{count}} unread',
   inboxUnread_other: 'Notifications · {{count}} unread',
   otherBusiness: 'All your businesses',

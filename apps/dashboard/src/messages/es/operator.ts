@@ -44,7 +44,7 @@ export const operator: Translation<typeof english> = {
   resolveReportName: 'Marcar como resuelto el informe de {{name}}',
   reportResolved: 'Resuelto.',
   nav: 'Páginas del mercado',
-  waiting: '{{page}} ({{count}})',
+  waiting: '{{page}}\u00a0({{count}})',
   waitingName: '{{page}}, {{count}} por decidir',
   businessesTitle: 'Negocios',
   businessesIntro: 'Revísalos antes de publicarlos.',

@@ -44,7 +44,7 @@ export const profile: Translation<typeof english> = {
   settings: 'Dirección web y zona horaria',
   status: {
     draft: 'Solo lo ve tu equipo.',
-    pending: 'En revisión. Aparecerá en el sitio cuando se apruebe.',
+    pending: 'Aparecerá en el sitio cuando se apruebe.',
     published: 'Los clientes pueden encontrarte y reservar.',
     suspended: 'Suspendido por el operador del mercado. Las reservas existentes se conservan.',
     closed: 'Cerrado de forma permanente.',

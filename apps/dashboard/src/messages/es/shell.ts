@@ -21,7 +21,7 @@ export const shell: Translation<typeof english> = {
   money: 'Pagos',
   reviews: 'Reseñas',
   inbox: 'Notificaciones',
-  inboxCount: 'Notificaciones · {{count}}',
+  inboxCount: 'Notificaciones\u00a0·\u00a0{{count}}',
   inboxUnread_one: 'Notificaciones · {{count}} sin leer',
   inboxUnread_other: 'Notificaciones · {{count}} sin leer',
   otherBusiness: 'Todos tus negocios',
