@@ -21,6 +21,7 @@ test('an owner reads who has booked, sees the week, and finds who called before 
   const { page, step, goTo, press, write } = desk
   await goTo(`/dashboard/${shop.id}/inbox`, dashboard('inbox.title'))
   await desk.skipTo(dashboard('shell.skip'))
+  if (conditions.width === 'phone') await press('button', dashboard('shell.menu'))
   await expect(page.getByRole('link', { name: dashboard('shell.inboxUnread', { count: 2 }) })).toBeVisible()
   await step('opens what is new', () => press('link', /Cora Lane/), { focus: ['button', features('ui.close')] })
   await expect(page.getByRole('dialog').getByText('Cora Lane').first()).toBeVisible()
