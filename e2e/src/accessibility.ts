@@ -59,9 +59,11 @@ async function analyze(page: Page, runOnly: RunOnly) {
   }, runOnly)
 }
 
-/** A list that is being fetched again is paler until it is there, and a page that waits is no page yet. */
+/** A list that is being fetched again is paler until it is there, and a page that waits is no page yet. What waits behind a dialog for its end is not read. */
 async function waitForTransitions(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"], [data-progress]')).toHaveCount(0)
+  const dialogs = page.locator('dialog[open]')
+  const shown = (await dialogs.count()) ? dialogs.last() : page.locator('body')
+  await expect(shown.locator('[aria-busy="true"], [data-progress]')).toHaveCount(0)
   await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition))
 }
 
