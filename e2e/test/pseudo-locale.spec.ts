@@ -1,3 +1,4 @@
+import { codeAt } from '@buy-locals/auth/totp'
 import { expect, type Page } from '@playwright/test'
 import {
   addCustomerNote,
@@ -17,7 +18,7 @@ import { cookieNames } from '@buy-locals/contracts/cookies'
 import { acceptInvitation, addMember, changeMe, listInvitations } from '@buy-locals/contracts/auth/operations'
 import { claimBusiness, registerBusiness, reportListing } from '@buy-locals/contracts/business/operations'
 import { flagReview, writeReview } from '@buy-locals/contracts/review/operations'
-import { demoPerson, registerPerson, registerUnverified, uniqueSuffix } from '../src/people.ts'
+import { demoPerson, registerPerson, registerUnverified, uniqueSuffix, type Person } from '../src/people.ts'
 import { open } from '../src/pages.ts'
 import { readInPseudoLocale } from '../src/catalogue-texts.ts'
 import { readDialogs, readTitle } from '../src/dialogs.ts'
@@ -73,12 +74,41 @@ async function readSignInAgain(page: Page, path: string, check: Check) {
   await check(`${path}, ${await readTitle(page)}`)
 }
 
+/** What opens by itself: a question before what was pressed happens. */
+async function readQuestion(page: Page, path: string, check: Check) {
+  await expect(page.locator('dialog[open]'), path).toHaveCount(1)
+  await check(`${path}, ${await readTitle(page)}`)
+}
+
+/** The page is of somebody who is signed in there. Later, what matters takes a code. */
+async function turnOnTwoStep(page: Page, { password }: Person) {
+  const post = (path: string, body: object) =>
+    page.evaluate(
+      async ([to, json]) => {
+        const headers = { 'content-type': 'application/json' }
+        return (await fetch(to, { method: 'POST', headers, body: json })).json()
+      },
+      [`/v1/${path}`, JSON.stringify(body)] as const,
+    )
+  const { secret } = (await post('me/second-factor/setup', { password })) as { secret: string }
+  await post('me/second-factor', { code: codeAt(secret, { epochMilliseconds: await serverTime() }) })
+}
+
+/** What somebody is asked who follows a link on a page where they have typed. */
+async function readLeaving(page: Page, path: string, check: Check) {
+  await open(page, path)
+  await page.locator('main form input[type=text]').first().fill('Changed')
+  await page.locator('nav a[href]:visible').first().click()
+  await readQuestion(page, path, check)
+}
+
 test('every text of the site is of the catalogue, has its values and finds its place when it is longer', async ({
   browse,
   advanceTime,
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 404 .*nowhere/)
+  expectConsoleError(/status of 403 .*recovery-codes/) // a code is needed first
   expectConsoleError(/status of 4\d\d .*(claim|verify|unsubscribe|imprint|oidc)/) // links without a token
   const [unclaimed, claimed] = await importListings([center, { ...center, website: 'https://www.example.com/' }])
   const shop = await openShop()
@@ -123,6 +153,14 @@ test('every text of the site is of the catalogue, has its values and finds its p
   await shop.owner.call(completeBooking, { params: { bookingId: paid.id } })
   await readEach(own, [`/bookings/${paid.id}`], check)
   await readSignInAgain(own, `/bookings/${paid.id}`, check)
+  const { page: careful } = await browse(consumer)
+  const checkAsCareful = await readInPseudoLocale(careful, consumer)
+  await open(careful, '/account')
+  await turnOnTwoStep(careful, consumer)
+  await advanceTime('PT11M')
+  await readEach(careful, ['/account/two-step'], checkAsCareful)
+  await careful.locator('main button[type=button]').first().click()
+  await readQuestion(careful, '/account/two-step', checkAsCareful)
   const shown = new Set([...asStranger.shown, ...asConsumer.shown])
   expect(
     screensOfSite.filter((screen) => !shown.has(screen)),
@@ -136,6 +174,7 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 401 .*(me|refresh)/) // of whoever is not signed in
+  expectConsoleError(/status of 403 .*members/) // a code is needed first
   const shop = await openShop({ services: [{ name: 'Yoga', price: 1_500, capacity: 8 }] })
   const { owner, params } = shop
   const consumer = await registerPerson('Cora Lane')
@@ -196,8 +235,17 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
   }
   const later = await readEach(page, ['reviews', sheets[0]!, `board/bookings/${reviewed[0]!.id}?day=${day}`].map(ofBusiness), check) // prettier-ignore
   await readSignInAgain(page, ofBusiness('hours'), check)
+  const { page: careful } = await browse(owner)
+  const checkAsCareful = await readInPseudoLocale(careful, owner)
+  await readLeaving(careful, ofBusiness('profile'), checkAsCareful)
+  await turnOnTwoStep(careful, owner)
+  await advanceTime('PT11M')
+  await open(careful, ofBusiness('members'))
+  await careful.locator('main form input[type=email]').fill(`sam.${uniqueSuffix()}@example.com`)
+  await careful.locator('main form button[type=submit]').click()
+  await readQuestion(careful, ofBusiness('members'), checkAsCareful)
 
-  await submitBusiness(owner)
+  await submitBusiness(await registerPerson('Owen Holt'))
   const [unclaimed] = await importListings([center])
   await consumer.call(claimBusiness, { params: { businessId: unclaimed!.id }, body: { note: 'Call the shop' } })
   await consumer.call(reportListing, { params, body: { fault: 'closed' } })
