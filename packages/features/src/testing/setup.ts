@@ -2,13 +2,11 @@ import { afterEach } from 'vitest'
 
 /** Runs before every test file of an app. Files without a browser need none of it. */
 if (typeof document !== 'undefined') {
-  const [{ completeBrowser }, { watchOpeners }, { findMisnamed }, { cleanup, configure, getConfig }] =
-    await Promise.all([
-      import('./browser'),
-      import('./watch-openers'),
-      import('./find-misnamed'),
-      import('@testing-library/react'),
-    ])
+  const [{ completeBrowser }, { watchOpeners }, { cleanup, configure, getConfig }] = await Promise.all([
+    import('./browser'),
+    import('./watch-openers'),
+    import('@testing-library/react'),
+  ])
   completeBrowser()
   const faults: string[] = []
   watchOpeners((fault) => faults.push(fault))
@@ -23,7 +21,6 @@ if (typeof document !== 'undefined') {
     },
   })
   afterEach(() => {
-    faults.push(...findMisnamed())
     cleanup()
     if (faults.length) throw new Error(faults.splice(0).join('\n'))
   })

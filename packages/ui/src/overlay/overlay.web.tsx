@@ -52,11 +52,11 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
   useLayoutEffect(() => {
     const [shown, opener] = [dialog.current, document.activeElement]
     if (!open || !(opener instanceof HTMLElement)) return undefined
-    const giveBack = () => {
+    const restoreFocus = () => {
       if (opener.isConnected && document.activeElement === document.body) opener.focus({ preventScroll: true })
     }
-    // Before what watches for lost focus hears of it.
-    return () => void (shown?.open && queueMicrotask(giveBack))
+    // Before what watches for lost focus runs.
+    return () => void (shown?.open && queueMicrotask(restoreFocus))
   }, [open])
 
   useEffect(() => {
