@@ -145,5 +145,5 @@ test('SNS that does not answer is waited for no longer than we have patience', a
   const address = await sns.pushMessages.register({ platform: 'ios', token })
   const began = performance.now()
   await expect(sns.pushMessages.send(address, message)).rejects.toThrow('not taken')
-  expect(performance.now() - began).toBeLessThan(3_000)
+  expect(performance.now() - began).toBeLessThan(15_000)
 })
