@@ -86,7 +86,8 @@ test('nothing of a screen lies under the notch of a phone on its side; a navigat
     <SafeAreaProvider initialMetrics={metrics}>{children}</SafeAreaProvider>
   )
   const sides = { paddingLeft: 47, paddingRight: 47 }
-  expect((await renderHook(() => useScreenOptions(), { wrapper })).result.current.contentStyle).toMatchObject(sides)
+  const { result } = await renderHook(() => useScreenOptions(), { wrapper })
+  expect(result.current({ navigation: { canGoBack: () => true } }).contentStyle).toMatchObject(sides)
   expect((await renderHook(() => useTabOptions(), { wrapper })).result.current.sceneStyle).toMatchObject(sides)
   expect(ofNavigator.contentStyle).toEqual({})
 })
