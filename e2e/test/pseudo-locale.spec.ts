@@ -74,8 +74,8 @@ async function readSignInAgain(page: Page, path: string, check: Check) {
   await check(`${path}, ${await readTitle(page)}`)
 }
 
-/** What opens by itself: a question before what was pressed happens. */
-async function readQuestion(page: Page, path: string, check: Check) {
+/** What opens by itself, before what was pressed happens. */
+async function readDialog(page: Page, path: string, check: Check) {
   await expect(page.locator('dialog[open]'), path).toHaveCount(1)
   await check(`${path}, ${await readTitle(page)}`)
 }
@@ -99,7 +99,7 @@ async function readLeaving(page: Page, path: string, check: Check) {
   await open(page, path)
   await page.locator('main form input[type=text]').first().fill('Changed')
   await page.locator('nav a[href]:visible').first().click()
-  await readQuestion(page, path, check)
+  await readDialog(page, path, check)
 }
 
 test('every text of the site is of the catalogue, has its values and finds its place when it is longer', async ({
@@ -160,7 +160,7 @@ test('every text of the site is of the catalogue, has its values and finds its p
   await advanceTime('PT11M')
   await readEach(careful, ['/account/two-step'], checkAsCareful)
   await careful.locator('main button[type=button]').first().click()
-  await readQuestion(careful, '/account/two-step', checkAsCareful)
+  await readDialog(careful, '/account/two-step', checkAsCareful)
   const shown = new Set([...asStranger.shown, ...asConsumer.shown])
   expect(
     screensOfSite.filter((screen) => !shown.has(screen)),
@@ -243,7 +243,7 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
   await open(careful, ofBusiness('members'))
   await careful.locator('main form input[type=email]').fill(`sam.${uniqueSuffix()}@example.com`)
   await careful.locator('main form button[type=submit]').click()
-  await readQuestion(careful, ofBusiness('members'), checkAsCareful)
+  await readDialog(careful, ofBusiness('members'), checkAsCareful)
 
   await submitBusiness(await registerPerson('Owen Holt'))
   const [unclaimed] = await importListings([center])
