@@ -69,6 +69,8 @@ function parseJson(text: string): unknown {
 
 function write(all: readonly StoredQuery[]): void {
   const newestFirst = all.toSorted((a, b) => b.at - a.at)
-  const ofOperations = [...Map.groupBy(newestFirst, ({ key }) => key[0]).values()]
-  keep(storedAs, JSON.stringify(ofOperations.flatMap((each) => each.slice(0, most))))
+  const newest = [...new Set(newestFirst.map(({ key }) => key[0]))].flatMap((operation) =>
+    newestFirst.filter(({ key }) => key[0] === operation).slice(0, most),
+  )
+  keep(storedAs, JSON.stringify(newest))
 }
