@@ -8,6 +8,7 @@ import { ErrorState } from '../src/empty-state'
 import { TextField } from '../src/fields/text-field'
 import { SelectField } from '../src/fields/select-field'
 import { Icon } from '../src/icon/icon'
+import { Status } from '../src/live'
 import { Notice } from '../src/notice'
 import { Progress } from '../src/progress'
 import { Steps } from '../src/steps'
@@ -34,6 +35,13 @@ const regions: [string, ReactElement, string[]][] = [
   ['a success', <Notice key="s" tone="success" title="Paid out" />, ['Paid out']],
   ['no hint', <Notice key="h" tone="info" title="You are booking as Ana" />, []],
   ['the error of a field', <TextField key="f" label="Name" error="Enter your name" />, ['Enter your name']],
+  [
+    'what has changed',
+    <Status key="l" text="Two found">
+      {null}
+    </Status>,
+    ['Two found'],
+  ],
   ['what is going on', <Progress key="p" label="Confirming your payment" />, ['Confirming your payment']],
   [
     'the time that is left',
