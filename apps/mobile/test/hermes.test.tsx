@@ -81,6 +81,10 @@ test('the app uses nothing else that Hermes may lack', () => {
   expect(uses(lacking)).toEqual([])
 })
 
+test('no file of the app reads what its bundle leaves out of an operation', () => {
+  expect(uses(/\.(returns|cacheSeconds|produces)\b/g)).toEqual([])
+})
+
 jest.mock('expo-crypto', () => ({ getRandomValues: jest.fn((bytes: Uint8Array) => bytes.fill(7)) }))
 jest.mock('expo-sqlite/kv-store', () => ({ __esModule: true, default: { getItemSync: () => null } }))
 

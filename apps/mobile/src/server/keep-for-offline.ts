@@ -11,9 +11,13 @@ import {
 } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
+import { appVersion } from './app-version'
 
-const ofBusiness = [readBusiness, listBusinessBookings, listStaff, listServices, listResources]
-const ofPerson = [readMe, listMyBookings]
+const ofBusiness = new Set<unknown>([
+  ...[readBusiness.id, listBusinessBookings.id],
+  ...[listStaff.id, listServices.id, listResources.id],
+])
+const ofPerson = new Set<unknown>([readMe.id, listMyBookings.id])
 
 /** Somebody's bookings, and the day of those who work at a business, are read also where there is no network. */
 export function keepForOffline(queryClient: QueryClient): void {
@@ -21,8 +25,8 @@ export function keepForOffline(queryClient: QueryClient): void {
     const me = queryClient.getQueryData<Output<typeof readMe>>([readMe.id, {}])
     return me !== undefined && listBusinesses(me).some(({ id }) => id === businessId)
   }
-  keepQueries(queryClient, [...ofPerson, ...ofBusiness], ([name, input]: QueryKey) => {
+  keepQueries(queryClient, appVersion, ([name, input]: QueryKey) => {
     const { params } = (input ?? {}) as { params?: { businessId?: string } }
-    return ofPerson.some(({ id }) => id === name) || isMine(params?.businessId)
+    return ofPerson.has(name) || (ofBusiness.has(name) && isMine(params?.businessId))
   })
 }

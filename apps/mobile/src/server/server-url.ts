@@ -20,5 +20,3 @@ function hostOfBundler(): string {
   if (!host && !__DEV__) throw new Error('This app was built without SERVER_URL')
   return host || '127.0.0.1'
 }
-
-export const appVersion: string = Constants.expoConfig?.version ?? '0.0.0'

@@ -1,7 +1,7 @@
 import { deleteItemAsync, getItem, setItemAsync } from 'expo-secure-store'
 import type { SessionStore } from '@buy-locals/client/session-store'
 import { forgetPushAddress } from '../push/device-push'
-import { appVersion } from '../server/server-url'
+import { appVersion } from '../server/app-version'
 
 const names = { access: 'access-token', refresh: 'refresh-token' } as const
 

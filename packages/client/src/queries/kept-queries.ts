@@ -1,30 +1,24 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { Refusal } from '@buy-locals/api-client/refusal'
-import type { Operation } from '@buy-locals/contracts/operation'
 import { keep, readKept } from '../storage/stored-text'
 
 type StoredQuery = { key: QueryKey; at: number; data: unknown }
 
-/** With a number: an app that stores it in another way reads no other. */
-const storedAs = 'what was read 1'
+const storedAs = 'what was read'
 
 /** Of each operation; the oldest of more are forgotten. */
 const most = 12
 
-/** What was read of these operations is there again after a restart, also offline; its `dataUpdatedAt` says how old it is. Nothing is kept of a session that has ended, nor what is refused by now. */
-export function keepQueries(
-  queryClient: QueryClient,
-  operations: readonly Operation[],
-  isKept: (key: QueryKey) => boolean,
-): () => void {
-  const ofName = new Map<unknown, Operation>(operations.map((operation) => [operation.id, operation]))
+/** What was read of such queries is there again after a restart of the same version of the app, also offline; its `dataUpdatedAt` says how old it is. Nothing is kept of a session that has ended, nor what is refused by now. */
+export function keepQueries(queryClient: QueryClient, version: string, isKept: (key: QueryKey) => boolean): () => void {
   const cache = queryClient.getQueryCache()
-  for (const { key, at, data } of readAll()) {
-    if (!fits(ofName.get(key[0]), key, data)) continue
+  const others = (key: QueryKey) => readAll(version).filter((each) => hashKey(each.key) !== hashKey(key))
+  const write = (all: readonly StoredQuery[]) => keep(storedAs, JSON.stringify({ version, queries: pickNewest(all) }))
+
+  for (const { key, at, data } of readAll(version))
     cache.build(queryClient, { queryKey: key, gcTime: Infinity }).setData(data, { updatedAt: at, manual: true })
-  }
   return cache.subscribe((event) => {
-    if (event.type !== 'updated' || !ofName.has(event.query.queryKey[0]) || !isKept(event.query.queryKey)) return
+    if (event.type !== 'updated' || !isKept(event.query.queryKey)) return
     const { queryKey: key, state } = event.query
     if (event.action.type === 'success') {
       event.query.setOptions({ ...event.query.options, gcTime: Infinity }) // or it is gone before the app is
@@ -36,21 +30,10 @@ export function keepQueries(
   })
 }
 
-/** Whether this version of the app reads what may have been stored by another one. */
-function fits(operation: Operation | undefined, [, , isPaged]: QueryKey, data: unknown): boolean {
-  const returns = operation?.returns
-  if (!returns) return false
-  if (!isPaged) return returns.safeParse(data).success
-  const { pages, pageParams } = (data ?? {}) as { pages?: unknown; pageParams?: unknown }
-  return Array.isArray(pages) && Array.isArray(pageParams) && pages.every((page) => returns.safeParse(page).success)
-}
-
-const others = (key: QueryKey) => readAll().filter((each) => hashKey(each.key) !== hashKey(key))
-
-/** Whatever is damaged is as if it had never been stored. */
-function readAll(): StoredQuery[] {
-  const stored = parseJson(readKept(storedAs) || '[]')
-  return Array.isArray(stored) ? stored.filter(isStoredQuery) : []
+/** Whatever is damaged, or of another version, is as if it had never been stored. */
+function readAll(version: string): StoredQuery[] {
+  const stored = (parseJson(readKept(storedAs) || 'null') ?? {}) as { version?: unknown; queries?: unknown }
+  return stored.version === version && Array.isArray(stored.queries) ? stored.queries.filter(isStoredQuery) : []
 }
 
 function isStoredQuery(entry: unknown): entry is StoredQuery {
@@ -67,10 +50,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function write(all: readonly StoredQuery[]): void {
+function pickNewest(all: readonly StoredQuery[]): StoredQuery[] {
   const newestFirst = all.toSorted((a, b) => b.at - a.at)
-  const newest = [...new Set(newestFirst.map(({ key }) => key[0]))].flatMap((operation) =>
-    newestFirst.filter(({ key }) => key[0] === operation).slice(0, most),
-  )
-  keep(storedAs, JSON.stringify(newest))
+  const operations = new Set(newestFirst.map(({ key }) => key[0]))
+  return [...operations].flatMap((operation) => newestFirst.filter(({ key }) => key[0] === operation).slice(0, most))
 }
