@@ -7,7 +7,7 @@ import { networkInterfaces } from 'node:os'
 const ofPhones = new Set([
   ...['v1', 'event', 'media', 'map', 'assets', '.well-known'],
   ...['b', 'bookings', 'account', 'sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify-email'],
-  ...['help', 'terms', 'privacy', 'imprint', 'credits', 's', 'claim', 'unsubscribe', 'share'],
+  ...['help', 'terms', 'privacy', 'imprint', 'credits', 's', 'claim', 'unsubscribe', 'share', 'in-browser'],
   ...['dashboard', 'notifications', 'add-business', 'places', 'suggestions', '__manifest', '_root'],
 ])
 

@@ -145,7 +145,13 @@ test('every page of the site and the dashboard that the app opens is for phones,
   const opened = [
     ...['/account', '/account/two-step', '/forgot-password', '/notifications/settings', '/b/corner-cuts/claim'],
     ...['/bookings/bkg_1/pay', '/bookings/bkg_1/delete-data', '/claim', '/unsubscribe/a-token', '/add-business'],
-    ...['/dashboard', '/dashboard/biz_1/board/bookings/bkg_1', '/dashboard/assets/app.js', '/credits'],
+    ...[
+      '/dashboard',
+      '/dashboard/biz_1/board/bookings/bkg_1',
+      '/dashboard/assets/app.js',
+      '/credits',
+      '/in-browser/b/fenwick/claim',
+    ],
     ...['/bookings.data', '/_root.data', '/__manifest', '/suggestions', '/places', '/share/en/biz_1/card.png'],
   ]
   for (const path of opened) expect([path, isForPhones(path)]).toEqual([path, true])
