@@ -73,6 +73,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
           tone="quiet"
           icon="flag"
           label={tFeatures('ownBooking.complain')}
+          opensDialog
           onPress={() => setSheet('complaint')}
         />
       )}
@@ -82,6 +83,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
           tone="quiet"
           icon="calendar-x"
           label={tFeatures('booking.cancel')}
+          opensDialog
           onPress={() => setSheet('cancel')}
         />
       )}

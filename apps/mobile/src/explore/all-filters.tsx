@@ -38,6 +38,7 @@ export function AllFilters({ filters, market, now, onFilter }: FiltersProps) {
         label={on ? t('explore.filtersOn', { count: on }) : t('explore.allFilters')}
         icon="sliders-horizontal"
         selected={on > 0}
+        opensDialog
         onPress={() => setDraft(filters)}
       />
       <Sheet

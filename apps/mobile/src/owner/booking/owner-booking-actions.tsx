@@ -35,11 +35,13 @@ export function OwnerBookingActions({ booking, customer }: BookedVisit) {
             onPress={() => mutate({ input: { params: { bookingId } } })}
           />
         )}
-        {isConfirmed && <Button tone="secondary" label={t('booking.markNoShow')} onPress={() => setSheet('no-show')} />}
+        {isConfirmed && (
+          <Button opensDialog tone="secondary" label={t('booking.markNoShow')} onPress={() => setSheet('no-show')} />
+        )}
         {isConfirmed && !complainedAt && (
           <Button tone="secondary" icon="clock" label={t('booking.move')} href={pathTo(`bookings/${bookingId}/move`)} />
         )}
-        <Button tone="quiet" label={t('booking.cancel')} onPress={() => setSheet('cancel')} />
+        <Button opensDialog tone="quiet" label={t('booking.cancel')} onPress={() => setSheet('cancel')} />
       </Buttons>
       <CancelSheet {...sheetProps} open={sheet === 'cancel'} />
       <NoShowSheet {...sheetProps} open={sheet === 'no-show'} />

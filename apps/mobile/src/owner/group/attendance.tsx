@@ -43,6 +43,7 @@ export function Attendance({ booking, now }: { booking: BoardBooking; now: strin
               label={t('booking.markNoShow')}
               name={t('board.missedNamed', { name })}
               busy={miss.isPending}
+              opensDialog={isPaid}
               onPress={() => (isPaid ? setMissing(true) : miss.mutate({ input }))}
             />
           </>

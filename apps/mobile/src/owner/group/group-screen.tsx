@@ -100,8 +100,20 @@ function SessionActions({ groupSessionId, onCancelled }: SessionActionsProps) {
   return (
     <>
       <Buttons>
-        <Button tone="secondary" icon="mail" label={t('board.messageAll')} onPress={() => setSheet('message')} />
-        <Button tone="quiet" icon="calendar-x" label={t('board.cancelSession')} onPress={() => setSheet('cancel')} />
+        <Button
+          opensDialog
+          tone="secondary"
+          icon="mail"
+          label={t('board.messageAll')}
+          onPress={() => setSheet('message')}
+        />
+        <Button
+          opensDialog
+          tone="quiet"
+          icon="calendar-x"
+          label={t('board.cancelSession')}
+          onPress={() => setSheet('cancel')}
+        />
       </Buttons>
       <MessageSessionSheet groupSessionId={groupSessionId} open={sheet === 'message'} onClose={close} />
       <CancelSessionSheet

@@ -65,6 +65,7 @@ function Reply({ reviewId, name }: { reviewId: Review['id']; name: string }) {
         icon="reply"
         label={t('businessReviews.reply')}
         name={t('businessReviews.replyName', { name })}
+        opensDialog
         onPress={() => setOpen(true)}
       />
       <TextSheet
