@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, type SyntheticEvent } from 'react'
+import { useEffect, useId, useRef, type SyntheticEvent } from 'react'
 import { IconButton } from '../icon-button'
 import { domStyle } from '../theme/dom-style'
 import { radius, space } from '../theme/theme'
@@ -47,17 +47,6 @@ export function Overlay({ kind, open, title, children, actions, canClose, onClos
   const id = useId()
   const styles = useStyles()
   const messages = useUiMessages()
-
-  /** The browser gives no focus back where the dialog is gone before it is closed. */
-  useLayoutEffect(() => {
-    const [shown, opener] = [dialog.current, document.activeElement]
-    if (!open || !(opener instanceof HTMLElement)) return undefined
-    const restoreFocus = () => {
-      if (opener.isConnected && document.activeElement === document.body) opener.focus({ preventScroll: true })
-    }
-    // Before what watches for lost focus runs.
-    return () => void (shown?.open && queueMicrotask(restoreFocus))
-  }, [open])
 
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal()
