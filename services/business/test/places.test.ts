@@ -119,7 +119,7 @@ for (const failure of ['over quota', 'down', 'silent'] as const) {
     expect(suggestion).toMatchObject({ label: 'Boise, ID', source: 'gazetteer' })
     expect(await places.read(suggestion?.id ?? '', session)).toMatchObject({ label: 'Boise, ID' })
     await expect(places.read('ChIJ_grove', session)).rejects.toMatchObject({ code: 'business/places-unavailable' })
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start, 'less than it would be waited for Google once').toBeLessThan(2_500)
     google.fail(undefined)
     expect((await places.find('Boise, ID'))[0]?.label, 'left alone').toBe('Boise, ID')
     advance('PT31S')

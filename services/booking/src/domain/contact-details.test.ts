@@ -41,8 +41,11 @@ test('all there are in a text are hidden, and nothing else of it', () => {
 test.each(['a'.repeat(1_000), '1.'.repeat(500), 'a.'.repeat(500), '1 '.repeat(500), 'a@'.repeat(500), ' at a'.repeat(200), ' . a'.repeat(250), '(at)a.'.repeat(160), 'one'.repeat(333)])(
   'a long text takes no longer than a short one deserves: %#',
   (written) => {
-    const from = performance.now()
-    maskContacts(written)
-    expect(performance.now() - from).toBeLessThan(200)
+    const times = [1, 2, 3].map(() => {
+      const from = performance.now()
+      maskContacts(written)
+      return performance.now() - from
+    })
+    expect(Math.min(...times), 'the fastest: the machine may do something else for a while').toBeLessThan(200)
   },
 ) // prettier-ignore
