@@ -12,15 +12,12 @@ const shared = {
   testTimeout: 90_000, // ends what hangs; how fast a machine is decides nothing
   hookTimeout: 180_000,
   expect: { poll: { timeout: 60_000 } },
-  retry: 0,
   setupFiles: ['packages/service-kit/src/testing/loopback-only.ts'],
 } as const
 const onCluster = { globalSetup: ['packages/embedded-postgres/src/testing/cluster.ts'] }
 
 const ofServers = {
-  testTimeout: 300_000,
-  // Whole servers with their processes and clocks, on a crowded machine. `npm test` names each test that it saved.
-  retry: process.env['CI'] ? 1 : 0,
+  testTimeout: 300_000, // whole servers with their processes and clocks
   setupFiles: [
     ...shared.setupFiles,
     'packages/service-kit/src/testing/one-connection-of-servers.ts',

@@ -46,9 +46,10 @@ async function runUnitTests() {
   return [await runVitest(), ...(await runJest())]
 }
 
+/** A crowded machine does something else for a while: there a test has a second try, as a journey has, and each that it saved is named. */
 function runVitest() {
   const file = join(reports, 'vitest.json')
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, `--retry=${isCI ? 1 : 0}`]
   return timed('vitest', runUnits('vitest', args, file))
 }
 
