@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
+import { shortenLogFile } from '@buy-locals/embedded-postgres/log-file'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Config } from './config.ts'
 import type { Lifetime } from './lifetime.ts'
@@ -33,12 +35,25 @@ export async function openMachine({ secrets, ...options }: Options): Promise<Mac
   const databaseUrl = options.config.DATABASE_URL ?? (await openPostgres(options))
   await migrateAll(databaseUrl, secrets.database)
   options.readiness.set('database', true)
+  await shortenLogs(options)
   const payments = await openPayments(options)
   options.readiness.set('simulator', true)
   return { databaseUrl, payments }
 }
 
 type Parts = Omit<Options, 'secrets'>
+
+/** Of the programs that print to a file as long as they run, and that may be months. */
+async function shortenLogs({ dataDir, lifetime, log }: Parts): Promise<void> {
+  const shorten = () => {
+    try {
+      for (const program of ['postgres', 'stripe']) shortenLogFile(join(dataDir, program, 'log'))
+    } catch (err) {
+      log.warn({ err }, 'a file of the log could not be shortened')
+    }
+  }
+  await lifetime.own(() => setInterval(shorten, 60_000), { stop: async (timer) => clearInterval(timer) })
+}
 
 /** It stays at its port: whoever is connected finds it again there. */
 async function openPostgres({ dataDir, log, lifetime, readiness, onGivenUp }: Parts): Promise<string> {
