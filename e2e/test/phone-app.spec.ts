@@ -198,6 +198,7 @@ async function find(visitor: Visitor, shop: Shop, texts: Texts) {
     if (!(await place.isVisible())) await page.reload()
     await expect(place).toBeVisible({ timeout: 2_000 })
   }).toPass({ timeout: 60_000 })
+  await expect(place, 'opened in a tab of its own it is the app').toHaveAttribute('href', /^\/app\/b\//)
 }
 
 /** A time that is chosen in the morning is on the same day. */

@@ -2,6 +2,9 @@ import { router, type Href } from 'expo-router'
 import type { MouseEvent, ReactNode } from 'react'
 import { LinksProvider, type AnchorProps } from '@buy-locals/ui/links'
 
+/** Where the server has the app. Whoever opens or copies a link has the address of the app's screen, not of the site's page. */
+const basePath = process.env.EXPO_BASE_URL ?? ''
+
 /** A press opens the screen in place; with a key that browsers know, in a tab of its own. */
 function Anchor({ href, onClick, children, ...props }: AnchorProps) {
   function follow(event: MouseEvent<HTMLAnchorElement>) {
@@ -12,7 +15,7 @@ function Anchor({ href, onClick, children, ...props }: AnchorProps) {
     router.push(href as Href)
   }
   return (
-    <a {...props} href={href} onClick={follow}>
+    <a {...props} href={href.startsWith('/') ? basePath + href : href} onClick={follow}>
       {children}
     </a>
   )
