@@ -172,6 +172,7 @@ async function find(visitor: Visitor, shop: Shop, texts: Texts) {
   const { app, features } = texts
   const { page, step, goTo, press, write } = visitor
   await goTo('/app', app('page.title', { screen: app('app.explore') }))
+  await expect(page.getByRole('button', { name: features('find.locate') })).toHaveAttribute('aria-haspopup', 'dialog')
   await step('filters by category', () => press('button', features('category.hair')), {
     focus: ['button', features('category.hair')],
   })

@@ -15,6 +15,7 @@ export function LocateButton({ onLocated }: { onLocated: (near: { lat: number; l
         flush
         icon="navigation"
         busy={isLocating}
+        opensDialog
         label={t(isLocating ? 'find.locating' : 'find.locate')}
         onPress={() => void start()}
       />
