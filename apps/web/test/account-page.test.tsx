@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import { errorOf, fill, press } from '@buy-locals/features/testing/acts'
 import { aPerson } from '@buy-locals/features/testing/examples'
@@ -84,4 +84,11 @@ test('a person signs out elsewhere', async () => {
   await text('This device')
   fireEvent.click(screen.getByRole('button', { name: /^Sign out there: Safari on iOS/ }))
   await expect.poll(() => site.received(auth.endSession)[0]?.params).toEqual({ sessionId: phone.id })
+})
+
+test('offline, whoever wants to sign out reads that they are still signed in', async () => {
+  using site = await openAccount()
+  site.respond(auth.logout, unreachable)
+  fireEvent.click(screen.getByText('Sign out', { selector: '[popover] *' }))
+  await text('You’re offline. Check your connection, then try again.')
 })

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import { unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { changeMe } from '@buy-locals/contracts/auth/operations'
 import { readBusiness, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import { translatorForFeatures } from '@buy-locals/features/i18n'
@@ -45,6 +46,14 @@ test('whoever reads Spanish finds businesses in Spanish', async () => {
   await heading('Encuentra y reserva en negocios locales de Boise')
   await text(/^Sin resultados cerca de/)
   expect(document.body.textContent).not.toMatch(/businesses|Search/)
+})
+
+test('a language that could not be kept with the account is not chosen without a word', async () => {
+  using site = await startSite({ me: aPerson() })
+  site.respond(changeMe, unreachable)
+  site.open('/terms')
+  fireEvent.click(await screen.findByRole('link', { name: 'Español (EE. UU.)' }))
+  await text('You’re offline. Check your connection, then try again.')
 })
 
 test('the language that is chosen in the footer is kept in this browser and with the account', async () => {

@@ -1,8 +1,10 @@
 import { useId } from 'react'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Press } from '@buy-locals/ui/press'
 import { Icon } from '@buy-locals/ui/icon'
 import { Text } from '@buy-locals/ui/text'
+import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/site-i18n'
 import styles from './account-menu.module.css'
 
@@ -42,6 +44,8 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
 }
 
 function SignOut({ label }: { label: string }) {
+  const showToast = useToast()
+  const describeError = useErrorText()
   async function leave() {
     const [{ logout }, { callApi }] = await Promise.all([
       import('@buy-locals/contracts/auth/operations'),
@@ -50,8 +54,12 @@ function SignOut({ label }: { label: string }) {
     await callApi(logout, {})
     window.location.assign('/')
   }
+  const showError = (error: unknown) => showToast({ tone: 'danger', text: describeError(error) })
   return (
-    <Press onPress={() => void leave()} style={{ gap: 12, minHeight: 44, paddingHorizontal: 12, alignItems: 'center' }}>
+    <Press
+      onPress={() => void leave().catch(showError)}
+      style={{ gap: 12, minHeight: 44, paddingHorizontal: 12, alignItems: 'center' }}
+    >
       <Icon decorative name="log-out" color="ink" />
       <Text size="small" weight="medium">
         {label}

@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
+import { useErrorText } from '@buy-locals/features/messages/use-error-text'
 import { rememberLocale } from '@buy-locals/features/session/chosen-locale'
 import {
   languageOf,
@@ -9,6 +10,7 @@ import {
   standardLocale,
   type Locale,
 } from '@buy-locals/values/locale'
+import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/site-i18n'
 import { pathInLanguage } from './path-in-language'
 import { useSite } from './use-site'
@@ -19,6 +21,8 @@ export function LanguageChoice() {
   const t = useT()
   const current = knownLocale(useI18n().locale) ?? standardLocale
   const me = useSite()?.me
+  const showToast = useToast()
+  const describeError = useErrorText()
   const { pathname, search } = useLocation()
 
   async function choose(locale: Locale) {
@@ -26,6 +30,7 @@ export function LanguageChoice() {
     if (me) await saveToAccount(locale)
     window.location.assign(pathInLanguage(pathname + search, undefined))
   }
+  const showError = (error: unknown) => showToast({ tone: 'danger', text: describeError(error) })
   return (
     <div role="group" aria-label={t('site.language')} className={styles.languages}>
       {[...new Set([...offeredLocales, current])].map((locale) => (
@@ -37,7 +42,7 @@ export function LanguageChoice() {
           aria-current={locale === current ? 'true' : undefined}
           onClick={(event) => {
             event.preventDefault()
-            void choose(locale)
+            void choose(locale).catch(showError)
           }}
         >
           {nameOfLocale(locale)}
