@@ -9,10 +9,12 @@ import { cookieSession } from '@buy-locals/client/cookie-session'
 import { createQueryClient } from '@buy-locals/client/query-client'
 import { sessionApi } from '@buy-locals/client/session-api'
 import { useOperationQuery } from '@buy-locals/client/use-operation-query'
+import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { listMessages, sendMessage } from '@buy-locals/contracts/booking/operations'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { newId } from '@buy-locals/values/ids'
 import { I18nProvider } from '../src/i18n'
+import { useNextPage } from '../src/operation/use-next-page'
 import { useOperationMutation, type MutationOptions } from '../src/operation/use-operation-mutation'
 import { aThread } from '../src/testing/examples'
 import { english } from '../src/testing/english'
@@ -89,4 +91,20 @@ test('what it changes is read again by the screens that show it', async () => {
   act(() => result.current.mutate({ input }))
   await screen.findByText('Sent')
   await waitFor(() => expect(app.received(listMessages)).toHaveLength(2))
+})
+
+test('a page that does not come says why, and what is there stays', async () => {
+  const app = startApp()
+  app.respond(listMessages, { ...aThread(), nextCursor: 'older' }, refuse('forbidden'), aThread())
+  const shown = app.show(() => {
+    const pages = usePagedQuery(listMessages, { params: { bookingId }, query: {} })
+    return { pages, next: useNextPage(pages) }
+  })
+  await waitFor(() => expect(shown.current.next?.isBusy).toBe(false))
+  act(() => shown.current.next?.onPress())
+  await screen.findByText('Your role doesn’t allow this.')
+  expect(shown.current.pages.data?.pages).toHaveLength(1)
+  act(() => shown.current.next?.onPress())
+  await waitFor(() => expect(shown.current.pages.data?.pages).toHaveLength(2))
+  expect(shown.current.next).toBeUndefined()
 })

@@ -9,6 +9,7 @@ import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
+import { useNextPage } from '@buy-locals/features/operation/use-next-page'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useTimes } from '@buy-locals/features/time/use-times'
 import { Section } from '../forms/edit-form'
@@ -102,7 +103,7 @@ function WholeThread({ report }: { report: MessageReport }) {
 function Thread({ report: { bookingId, businessName, customerName, timeZone } }: { report: MessageReport }) {
   const t = useT()
   const messages = usePagedQuery(listMessages, { params: { bookingId }, query: { limit: 20 } })
-  const { isFetchingNextPage, hasNextPage, fetchNextPage } = messages
+  const earlier = useNextPage(messages)
   return (
     <QueryResult query={messages}>
       {({ pages }) => (
@@ -117,7 +118,7 @@ function Thread({ report: { bookingId, businessName, customerName, timeZone } }:
           name={customerName}
           timeZone={timeZone}
           empty={t('operator.noMessages')}
-          earlier={hasNextPage ? { isBusy: isFetchingNextPage, onPress: () => void fetchNextPage() } : undefined}
+          earlier={earlier}
         />
       )}
     </QueryResult>

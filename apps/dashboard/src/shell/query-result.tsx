@@ -4,8 +4,8 @@ import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
-import type { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { useErrorText } from '@buy-locals/features/messages/use-error-text'
+import { useNextPage, type PagesToCome } from '@buy-locals/features/operation/use-next-page'
 import { useT } from '../messages/use-t'
 
 type QueryResultProps<T> = {
@@ -26,8 +26,7 @@ export function QueryResult<T>({ query, placeholder, children }: QueryResultProp
   return <ErrorState title={t('failure.title')} text={errorText(error)} action={retry} />
 }
 
-type PagedQuery<Item> = UseQueryResult<{ pages: readonly { items: readonly Item[] }[] }> &
-  Pick<ReturnType<typeof usePagedQuery>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>
+type PagedQuery<Item> = UseQueryResult<{ pages: readonly { items: readonly Item[] }[] }> & PagesToCome
 
 type PagedResultProps<Item> = {
   query: PagedQuery<Item>
@@ -39,6 +38,7 @@ type PagedResultProps<Item> = {
 /** A list that is read page by page, with a button for the next page while there is one. */
 export function PagedResult<Item>({ query, empty, children }: PagedResultProps<Item>) {
   const t = useT()
+  const next = useNextPage(query)
   return (
     <>
       <QueryResult query={query}>
@@ -47,14 +47,7 @@ export function PagedResult<Item>({ query, empty, children }: PagedResultProps<I
           return items.length === 0 ? empty : children(items)
         }}
       </QueryResult>
-      {query.hasNextPage && (
-        <Button
-          tone="secondary"
-          label={t('forms.more')}
-          busy={query.isFetchingNextPage}
-          onPress={() => void query.fetchNextPage()}
-        />
-      )}
+      {next && <Button tone="secondary" label={t('forms.more')} busy={next.isBusy} onPress={next.onPress} />}
     </>
   )
 }

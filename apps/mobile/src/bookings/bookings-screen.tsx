@@ -4,6 +4,7 @@ import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import { splitByTime } from '@buy-locals/features/booking/booking-lines'
 import type { ListedBooking } from '@buy-locals/features/booking-card'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useNextPage } from '@buy-locals/features/operation/use-next-page'
 import { TitledBookings } from '@buy-locals/features/titled-bookings'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -21,6 +22,7 @@ export function BookingsScreen({ links = [] }: { links?: readonly Link[] }) {
   const t = translatorForFeatures(useI18n())
   const zone = useOwnZone()
   const list = usePagedQuery(listMyBookings, { query: { limit: 40 } })
+  const next = useNextPage(list)
   if (isSignedOut(list.error)) return <GuestBookings links={links} />
   if (!list.data && list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />
   const bookings = list.data?.pages.flatMap(({ items }) => items)
@@ -31,14 +33,7 @@ export function BookingsScreen({ links = [] }: { links?: readonly Link[] }) {
       <AgeNotice query={list} zone={zone} />
       {!bookings && <LoadingCards />}
       {bookings && <Bookings bookings={bookings} />}
-      {list.hasNextPage && (
-        <Button
-          tone="secondary"
-          busy={list.isFetchingNextPage}
-          label={t('booking.more')}
-          onPress={() => void list.fetchNextPage()}
-        />
-      )}
+      {next && <Button tone="secondary" busy={next.isBusy} label={t('booking.more')} onPress={next.onPress} />}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useNextPage } from '@buy-locals/features/operation/use-next-page'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { FailedState } from '../shell/screen-error'
@@ -12,10 +13,9 @@ import type { ShownBusiness } from './shown-business'
 /** What visitors wrote, the newest first, a few at a time. */
 export function Reviews({ business }: { business: ShownBusiness }) {
   const t = translatorForFeatures(useI18n())
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePagedQuery(listReviews, {
-    params: { businessId: business.id },
-    query: { limit: 5 },
-  })
+  const pages = usePagedQuery(listReviews, { params: { businessId: business.id }, query: { limit: 5 } })
+  const next = useNextPage(pages)
+  const { data, error, refetch } = pages
   if (!data && error) {
     return (
       <Section title={t('business.reviews')}>
@@ -35,14 +35,7 @@ export function Reviews({ business }: { business: ShownBusiness }) {
       {reviews.map((review) => (
         <ReviewCard key={review.id} review={review} business={business} />
       ))}
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          busy={isFetchingNextPage}
-          label={t('business.moreReviews')}
-          onPress={() => void fetchNextPage()}
-        />
-      )}
+      {next && <Button tone="secondary" busy={next.isBusy} label={t('business.moreReviews')} onPress={next.onPress} />}
     </Section>
   )
 }

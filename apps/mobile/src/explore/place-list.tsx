@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from 'react'
 import { View } from 'react-native'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useNextPage } from '@buy-locals/features/operation/use-next-page'
 import type { SearchFilters } from '@buy-locals/features/place/search-query'
 import { Progress } from '@buy-locals/ui/progress'
 import { Stack } from '@buy-locals/ui/stack'
@@ -38,6 +39,7 @@ export function PlaceList(props: PlaceListProps) {
   const list = useRef<FlashListRef<FoundRow>>(null)
   const { isShown, first } = useListPlace(list)
   const { isRefreshing, refresh } = useRefresh(found.refetch)
+  const next = useNextPage(found)
   const { rows } = found
   useEffect(() => {
     const index = rows.findIndex((row) => row.kind === 'business' && row.listing.id === chosenId)
@@ -81,9 +83,7 @@ export function PlaceList(props: PlaceListProps) {
       refreshing={isRefreshing}
       onRefresh={refresh}
       onEndReachedThreshold={1}
-      onEndReached={() => {
-        if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
-      }}
+      onEndReached={next?.onPress}
     />
   )
 }

@@ -4,6 +4,7 @@ import { View } from 'react-native'
 import { isSignedOut } from '@buy-locals/client/me'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import { useNextPage } from '@buy-locals/features/operation/use-next-page'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Progress } from '@buy-locals/ui/progress'
 import { space } from '@buy-locals/ui/theme'
@@ -20,6 +21,7 @@ import { InboxRow, type InboxRowProps } from './inbox-row'
 export function InboxScreen() {
   const t = useT()
   const inbox = usePagedQuery(listNotifications, { query: { limit: 30 } })
+  const next = useNextPage(inbox)
   const list = useRef<FlashListRef<InboxRowProps['notification']>>(null)
   const { isShown, first } = useListPlace(list)
   const { isRefreshing, refresh } = useRefresh(inbox.refetch)
@@ -49,9 +51,7 @@ export function InboxScreen() {
         refreshing={isRefreshing}
         onRefresh={refresh}
         onEndReachedThreshold={1}
-        onEndReached={() => {
-          if (inbox.hasNextPage && !inbox.isFetchingNextPage) void inbox.fetchNextPage()
-        }}
+        onEndReached={next?.onPress}
       />
     </View>
   )

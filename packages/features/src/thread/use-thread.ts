@@ -7,6 +7,7 @@ import { listMessages, markMessagesRead, reportMessage } from '@buy-locals/contr
 import type { Booking, ThreadSide } from '@buy-locals/contracts/booking/shapes'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
+import { useNextPage } from '../operation/use-next-page'
 import { useOperationMutation } from '../operation/use-operation-mutation'
 import type { Place } from './is-seen'
 import { useMarkRead } from './use-mark-read'
@@ -28,7 +29,7 @@ export function useThread({ bookingId, side, place, lists, everyMs }: Options) {
   const queryClient = useQueryClient()
   const params = { bookingId }
   const pages = usePagedQuery(listMessages, { params, query: { limit: 20 } }, { everyMs })
-  const { data, isFetchingNextPage, hasNextPage, fetchNextPage } = pages
+  const { data } = pages
   const [newest] = data?.pages ?? []
   const items = data?.pages.flatMap((page) => page.items) ?? []
   const markRead = useCallback(
@@ -44,7 +45,7 @@ export function useThread({ bookingId, side, place, lists, everyMs }: Options) {
   return {
     pages,
     thread: newest && { ...newest, items },
-    earlier: hasNextPage ? { isBusy: isFetchingNextPage, onPress: () => void fetchNextPage() } : undefined,
+    earlier: useNextPage(pages),
     isReporting: report.isPending,
     reportError: report.shownError,
     report: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),

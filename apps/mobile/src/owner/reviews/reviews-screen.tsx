@@ -4,6 +4,7 @@ import { View } from 'react-native'
 import { usePagedQuery } from '@buy-locals/client/use-paged-query'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
+import { useNextPage } from '@buy-locals/features/operation/use-next-page'
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Progress } from '@buy-locals/ui/progress'
@@ -26,6 +27,7 @@ export function ReviewsScreen() {
   const t = useT()
   const { params } = useBusiness()
   const reviews = usePagedQuery(listReviews, { params, query: { limit: 20 } })
+  const next = useNextPage(reviews)
   const list = useRef<FlashListRef<Review>>(null)
   const { isShown, first } = useListPlace(list)
   const { isRefreshing, refresh } = useRefresh(reviews.refetch)
@@ -57,9 +59,7 @@ export function ReviewsScreen() {
         ListFooterComponent={reviews.isFetchingNextPage ? <Progress label={t('app.loading')} /> : null}
         refreshing={isRefreshing}
         onRefresh={refresh}
-        onEndReached={() => {
-          if (reviews.hasNextPage && !reviews.isFetchingNextPage) void reviews.fetchNextPage()
-        }}
+        onEndReached={next?.onPress}
       />
     </View>
   )
