@@ -19,7 +19,7 @@ type CategoryRailProps = {
 const side = 64
 
 const useStyles = themed((c) => ({
-  category: { width: 84, alignItems: 'center', gap: space.xs, flexDirection: 'column' },
+  category: { width: 84, alignItems: 'center', gap: space.xs, flexDirection: 'column', borderRadius: radius.card },
   picture: {
     width: side,
     height: side,
