@@ -48,6 +48,37 @@ test('a reply to a complaint is not lost by closing the booking', async () => {
   await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board?day=${day}`))
 })
 
+const offering = { status: 'completed', complainedAt: '2026-11-24T19:00:00Z', offeredShare: 4_000 } as const
+
+test('a reply to a complaint that is corrected offers the same refund again', async () => {
+  using dashboard = startBooking(offering)
+  const send = await screen.findByRole('button', { name: 'Send reply' })
+  dashboard.respond(booking.replyToComplaint, dashboard.booked)
+  expect(field('Refund to offer (optional)').value).toBe('18.00')
+  fill('Your reply', 'The bus was late. Sorry!')
+  expect(screen.queryByText(/withdraws/)).toBeNull()
+  fireEvent.click(send)
+  await waitFor(() => expect(dashboard.received(booking.replyToComplaint)).toHaveLength(1))
+  expect(dashboard.received(booking.replyToComplaint)[0]).toMatchObject({ body: { offeredShare: 4_000 } })
+})
+
+test('whoever takes the refund out of their reply reads that this withdraws it, before it is sent', async () => {
+  using dashboard = startBooking(offering)
+  const send = await screen.findByRole('button', { name: 'Send reply' })
+  dashboard.respond(booking.replyToComplaint, dashboard.booked)
+  fill('Your reply', 'We were open.')
+  for (const none of ['', '0']) {
+    fill('Refund to offer (optional)', none)
+    await text('Sending this withdraws your offer to refund $18.00')
+  }
+  fill('Refund to offer (optional)', '10')
+  expect(screen.queryByText(/withdraws/)).toBeNull()
+  fill('Refund to offer (optional)', '')
+  fireEvent.click(send)
+  await waitFor(() => expect(dashboard.received(booking.replyToComplaint)).toHaveLength(1))
+  expect(dashboard.received(booking.replyToComplaint)[0]?.body).toEqual({ text: 'We were open.' })
+})
+
 test('a reply to a review is not lost by Cancel, nor by a link', async () => {
   using dashboard = startDashboard()
   const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] as [number, number, number, number, number] }

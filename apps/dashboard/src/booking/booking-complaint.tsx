@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { replyToComplaint } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
+import { Status } from '@buy-locals/ui/live'
+import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -53,17 +55,19 @@ export function BookingComplaint({ booking, onType }: ComplaintProps) {
         </Stack>
       </Card>
       {!complaintDecision && may('manager') && (
-        <ReplyForm key={complaint.repliedAt} booking={booking} onType={onType} />
+        <ReplyForm key={complaint.repliedAt} booking={booking} offered={offered} onType={onType} />
       )}
     </Stack>
   )
 }
 
-function ReplyForm({ booking, onType }: ComplaintProps) {
+/** Another reply takes the place of the one before, its refund included: it begins with what was sent. */
+function ReplyForm({ booking, offered, onType }: ComplaintProps & { offered: Money | undefined }) {
   const t = useT()
   const formatMoney = useFormatMoney()
-  const [text, setText] = useState(booking.complaint?.reply ?? '')
-  const [proposed, setProposed] = useState<Money>()
+  const sent = booking.complaint?.reply ?? ''
+  const [text, setText] = useState(sent)
+  const [proposed, setProposed] = useState(offered)
   const [errors, setErrors] = useState<{ text?: string; proposed?: string }>({})
   const paid = amountPaidOnline(booking)
   const reply = useOperationMutation(replyToComplaint, {
@@ -72,7 +76,8 @@ function ReplyForm({ booking, onType }: ComplaintProps) {
     successText: t('booking.replyDone'),
   })
   const isSent = reply.isPending || reply.isSuccess
-  const hasTyped = !isSent && (text !== (booking.complaint?.reply ?? '') || proposed !== undefined)
+  const hasTyped = !isSent && (text !== sent || proposed?.amount !== offered?.amount)
+  const withdrawn = proposed?.amount ? undefined : offered
   useEffect(() => {
     onType(hasTyped)
     return () => onType(false)
@@ -119,6 +124,11 @@ function ReplyForm({ booking, onType }: ComplaintProps) {
             onChange={setProposed}
           />
         )}
+        <Status>
+          {withdrawn && (
+            <Notice tone="pending" title={t('booking.replyWithdraws', { amount: formatMoney(withdrawn) })} />
+          )}
+        </Status>
         <ErrorNotice error={reply.shownError} />
         <span>
           <Button submit label={t('booking.replySend')} busy={reply.isPending} />

@@ -157,6 +157,7 @@ export const booking = {
   refundDo: 'Refund {{amount}}',
   refundDone: 'The refund is on its way.',
   refundedByBusiness: 'Refunded by you: {{amount}} in total',
+  replyWithdraws: 'Sending this withdraws your offer to refund {{amount}}',
   replySend: 'Send reply',
   replyDone: 'Reply sent',
 }

@@ -166,6 +166,7 @@ export const booking: Translation<typeof english> = {
   refundDo: 'Reembolsar {{amount}}',
   refundDone: 'El reembolso está en camino.',
   refundedByBusiness: 'Reembolsado por ti: {{amount}} en total',
+  replyWithdraws: 'Al enviarla, retiras el reembolso de {{amount}} que ofreciste',
   replySend: 'Enviar respuesta',
   replyDone: 'Respuesta enviada',
 }
