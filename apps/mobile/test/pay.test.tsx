@@ -297,6 +297,15 @@ test('what was read before the time was moved is not taken for the outcome of pa
   app.end()
 })
 
+test('before the difference is paid, what a late cancellation refunds is of the new price', async () => {
+  const app = await startPaying()
+  const soon = { ...heldMove(inMinutes(10)), start: inMinutes(60), end: inMinutes(90) }
+  app.respond(readBooking, { ...app.held, status: 'confirmed', holdExpiresAt: undefined, heldMove: soon })
+  await app.open()
+  expect(await screen.findByText(/Cancel before it starts and you’ll get \$30\.00 back/)).toBeTruthy()
+  app.end()
+})
+
 test('whoever paid on the site and comes back after the countdown has a booking, not a time that is up', async () => {
   const app = await startPaying({ mode: 'stripe' })
   app.respond(readBooking, { ...app.held, holdExpiresAt: inMinutes(0) })

@@ -117,6 +117,26 @@ test('where more is to pay, the new time is held, the difference is paid, and th
   await text('Time changed')
 })
 
+test('before the difference is paid, what a late cancellation refunds is of the new price', async () => {
+  using site = await startMoving({ payment: 'online', status: 'confirmed' })
+  const soon = slot('2026-11-22T17:00:00Z')
+  const quote = { price: usd(6000), deposit: usd(6000), dueNow: usd(1500), payment: 'online' as const }
+  const times = { start: soon.start, end: '2026-11-22T17:30:00Z', holdExpiresAt: '2026-11-21T20:10:00Z' }
+  const heldMove = { version: 2, ...times, price: usd(6000), deposit: usd(6000), due: usd(1500) }
+  site.respond(booking.findSlots, { timeZone: site.made.timeZone, items: [soon] })
+  site.respond(booking.rescheduleBooking, refuse('booking/price-changed', { quote }), () => {
+    site.respond(booking.readBooking, { ...site.made, heldMove, version: 2 })
+    return { ...site.made, heldMove, version: 2 }
+  })
+  site.open(`${site.path}/reschedule?at=${soon.start}`)
+  await text('Cancel before it starts and you’ll get $22.50 back')
+  press('Change time')
+  await text('Cancel before it starts and you’ll get $30.00 back')
+  press('Continue to pay $15.00')
+  await heading('Pay the difference')
+  await text('We pay the business after your visit. Cancel before it starts and you’ll get $30.00 back.')
+})
+
 test('a time that is held is named on the booking, with what is to pay; money that came too late is named as refunded', async () => {
   using site = await startMoving({ payment: 'online', status: 'confirmed' })
   const times = { start: eleven.start, end: '2026-11-24T18:30:00Z', holdExpiresAt: '2026-11-21T20:10:00Z' }

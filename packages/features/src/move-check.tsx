@@ -35,11 +35,11 @@ export function MoveCheck({ booking, start, staffName, now, isMoving, error, err
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const { timeZone, policy } = booking
-  const paidOnline = booking.payment === 'online' ? booking.deposit : undefined
   const alternatives = alternativesOf(error)
   const hasNewPrice = error instanceof Refusal && error.code === 'booking/price-changed'
   const quote = hasNewPrice ? (error.members['quote'] as Quote) : undefined
   const newPrice = quote?.price
+  const paidOnline = booking.payment === 'online' ? (quote?.deposit ?? booking.deposit) : undefined
   const due = quote && booking.payment === 'online' && quote.dueNow.amount > 0 ? quote.dueNow : undefined
   const format = (at: string) => formatDateTimeWithZone(i18n, at, timeZone)
   const formatAmount = (amount: Quote['price']) => formatMoney(amount, i18n.locale)

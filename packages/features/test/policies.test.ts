@@ -23,7 +23,7 @@ test('the cost of a late cancellation and a no-show is shown before booking, in 
     'Cancel later and you’ll get $22.50 back.',
     'No-shows aren’t refunded.',
   ])
-  expect(cancellationText(english, paid, late)).toBe('Cancel now and you’ll get $22.50 back')
+  expect(cancellationText(english, paid, late)).toBe('Cancel before it starts and you’ll get $22.50 back')
   expect(laterTexts(english, paid, late)).toEqual(['No-shows aren’t refunded.'])
   const strict = { ...paid, policy: { ...policy, lateRefundShare: 0, noShowRefundShare: 2_500 } }
   expect(cancellationText(english, strict, late)).toBe('Cancellations are no longer refunded')

@@ -111,7 +111,7 @@ function Payment({ booking, isSent, isRefused, onPaid, onEnd, onDone, onLeave }:
     onEnd()
   }
   const expiresAt = heldMove?.holdExpiresAt ?? booking.holdExpiresAt
-  const policy = cancellationText(i18n, { ...booking, start: heldMove?.start ?? booking.start }, serverNow())
+  const policy = cancellationText(i18n, { ...booking, ...heldMove }, serverNow())
   return (
     <Screen>
       <Stack gap="xs">

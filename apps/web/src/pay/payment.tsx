@@ -57,9 +57,7 @@ export function Payment({ loaded }: { loaded: LoadedBooking }) {
       </Suspense>
       <HoldActions loaded={loaded} />
       <Text size="small" tone="quiet">
-        {t('pay.held', {
-          policy: cancellationText(i18n, { ...booking, start: heldMove?.start ?? booking.start }, now),
-        })}
+        {t('pay.held', { policy: cancellationText(i18n, { ...booking, ...heldMove }, now) })}
       </Text>
     </Stack>
   )

@@ -35,7 +35,7 @@ export const booking = {
     freeUpTo: 'Free cancellation up to {{time}} before',
     freeOver: 'Free cancellation has ended',
     nowNothing: 'Cancellations are no longer refunded',
-    nowAmount: 'Cancel now and you’ll get {{amount}} back',
+    nowAmount: 'Cancel before it starts and you’ll get {{amount}} back',
     laterNothing: 'After that, cancellations aren’t refunded.',
     laterAmount: 'Cancel later and you’ll get {{amount}} back.',
     noShowNothing: 'No-shows aren’t refunded.',

@@ -38,7 +38,7 @@ export const booking: Translation<typeof english> = {
     freeUpTo: 'Cancelación gratis hasta {{time}} antes',
     freeOver: 'La cancelación gratis ya terminó',
     nowNothing: 'Si cancelas ahora, no hay reembolso',
-    nowAmount: 'Si cancelas ahora, te reembolsamos {{amount}}',
+    nowAmount: 'Si cancelas antes de que empiece, te reembolsamos {{amount}}',
     laterNothing: 'Después, las cancelaciones no se reembolsan.',
     laterAmount: 'Si cancelas después, te reembolsamos {{amount}}.',
     noShowNothing: 'Si no te presentas, no hay reembolso.',
