@@ -102,6 +102,16 @@ async function readLeaving(page: Page, path: string, check: Check) {
   await readDialog(page, path, check)
 }
 
+/** What somebody is asked who takes a larger share than is usual. */
+async function readUnusualFee(page: Page, path: string, check: Check) {
+  await open(page, path)
+  const numbers = page.locator('main form input[inputmode=decimal]')
+  await expect(numbers, 'the fee stands before the hours of a complaint').toHaveCount(2)
+  await numbers.first().fill('16')
+  await page.locator('main form button[type=submit]').click()
+  await readDialog(page, path, check)
+}
+
 test('every text of the site is of the catalogue, has its values and finds its place when it is longer', async ({
   browse,
   advanceTime,
@@ -252,11 +262,10 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
   const admin = await demoPerson('admin')
   const { page: operator } = await browse(admin)
   const ofOperators = await screensOfOperators()
-  await readEach(
-    operator,
-    ofOperators.map((path) => `/dashboard/operator/${path}`),
-    await readInPseudoLocale(operator, admin),
-  )
+  const checkAsOperator = await readInPseudoLocale(operator, admin)
+  const ofOperator = (path: string) => `/dashboard/operator/${path}`
+  await readEach(operator, ofOperators.map(ofOperator), checkAsOperator)
+  await readUnusualFee(operator, ofOperator('settings'), checkAsOperator)
   const readings = [asOwner, asChooser, asInvited, started, later]
   const shown = new Set([...readings.flatMap((reading) => reading.shown), 'operator/*'])
   const screens = new Set(readings.flatMap(({ all }) => all))
