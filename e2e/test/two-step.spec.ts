@@ -37,7 +37,9 @@ test('a person turns on two-step verification, signs in with a code and with a r
   )
   const codes = await page.getByRole('listitem').allTextContents()
   const [recoveryCode = ''] = codes.filter((code) => /^([\da-z]{4}-){3}[\da-z]{4}$/.test(code))
-  await press('button', site('account.recoveryDone'))
+  await step('has written the codes down', () => press('button', site('account.recoveryDone')), {
+    focus: ['heading', site('account.twoStep')],
+  })
   await expect(page.getByText(site('account.recoveryLeft', { count: 10 }))).toBeVisible()
 
   const other = await browse()
@@ -61,14 +63,28 @@ test('a person turns on two-step verification, signs in with a code and with a r
   await advanceTime('PT11M')
   await other.goTo('/account', site('account.page'))
   await other.press('button', site('account.emailChange'))
-  await other.write(site('account.emailNew'), `new.${ann.email}`)
-  await other.write(site('account.deletePassword'), ann.password)
-  await other.press('button', site('account.emailSend')) // it waits, behind the dialog
-  await expect(other.page.getByLabel(features('code.phone'))).toBeFocused()
-  await other.press('button', features('code.useRecovery'))
-  await other.write(features('code.recovery'), recoveryCode)
-  await other.press('button', features('code.confirm'))
-  await expect(other.page.getByText(site('account.emailSent', { email: `new.${ann.email}` }))).toBeVisible()
+  await other.step(
+    'changes the address, which waits for a code',
+    async () => {
+      await other.write(site('account.emailNew'), `new.${ann.email}`)
+      await other.write(site('account.deletePassword'), ann.password)
+      await other.press('button', site('account.emailSend'))
+    },
+    { focus: ['textbox', features('code.phone')] },
+  )
+  await other.step('takes a recovery code', () => other.press('button', features('code.useRecovery')), {
+    focus: ['textbox', features('code.recovery')],
+  })
+  const sent = site('account.emailSent', { email: `new.${ann.email}` })
+  await other.step(
+    'with which the address is changed',
+    async () => {
+      await other.write(features('code.recovery'), recoveryCode)
+      await other.press('button', features('code.confirm'))
+    },
+    { focus: ['group', sent] },
+  )
+  await expect(other.page.getByText(sent)).toBeVisible()
 })
 
 test('the dashboard takes a code after the password', async ({
@@ -101,6 +117,8 @@ test('the dashboard takes a code after the password', async ({
   )
   await step('enters another code', () => enter('000000'), { focus: ['textbox', features('code.phone')] })
   await expect(page.getByText(features('refusal.byCode.auth/wrong-code'))).toBeVisible()
-  await enter(await codeNow(secret))
+  await step('enters the code', async () => enter(await codeNow(secret)), {
+    focus: ['heading', dashboard('session.choose')],
+  })
   await expect(page.getByRole('heading', { name: dashboard('session.none') })).toBeVisible()
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import {
@@ -111,7 +111,9 @@ test('what takes a fresh code goes on once it is right, on the same page', async
   await heading('Logins')
   await text('Invite')
   fill('Email address', 'sam@example.com')
-  press('Invite')
+  const invite = screen.getByRole('button', { name: 'Invite' })
+  act(() => invite.focus())
+  fireEvent.click(invite)
   await heading('Confirm it’s you')
   fill('Code from your phone', '111111')
   press('Continue')
@@ -120,6 +122,7 @@ test('what takes a fresh code goes on once it is right, on the same page', async
   press('Continue')
   await waitFor(() => expect(dashboard.received(addMember)).toHaveLength(2))
   await waitFor(() => expect(screen.queryByRole('heading', { name: 'Confirm it’s you' })).toBeNull())
+  await waitFor(() => expect(document.activeElement).toBe(invite))
   expect(dashboard.received(confirmIdentity).map(({ body }) => body.code)).toEqual(['111111', '222222'])
 })
 
@@ -162,12 +165,15 @@ test('a session that ends while somebody types loses nothing: after signing in t
   dashboard.open('members')
   await heading('Invite someone')
   fill('Email address', 'ben@example.com')
-  press('Invite')
+  const invite = screen.getByRole('button', { name: 'Invite' })
+  act(() => invite.focus())
+  fireEvent.click(invite)
   await heading('Sign in to continue')
   expect(field('Email address').value).toBe('ben@example.com')
   fill('Password', 'correct horse battery')
   press('Sign in and continue')
   await text('Invitation sent.')
+  expect(document.activeElement).toBe(invite)
   expect(dashboard.received(addMember).map(({ body }) => body.email)).toEqual(Array(2).fill('ben@example.com'))
   expect(dashboard.received(login)[0]?.body.email).toBe(me.email)
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as auth from '@buy-locals/contracts/auth/operations'
@@ -87,11 +87,14 @@ test('new recovery codes are shown once a fresh code has been entered', async ()
   site.respond(auth.renewRecoveryCodes, refuse('auth/confirmation-needed'), { recoveryCodes })
   site.respond(auth.confirmIdentity, { session })
   await text('1 recovery code left')
-  press('Get new recovery codes')
+  const renew = screen.getByRole('button', { name: 'Get new recovery codes' })
+  act(() => renew.focus())
+  fireEvent.click(renew)
   await heading('Confirm it’s you')
   fill('Code from your phone', '333333')
   press('Continue')
   await heading('Save your recovery codes')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Save your recovery codes'))
   press('I’ve saved them')
   await heading('Two-step verification')
 })

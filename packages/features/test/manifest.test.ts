@@ -6,9 +6,9 @@ const root = join(import.meta.dirname, '..')
 const text = (file: string) => readFileSync(join(root, file), 'utf8')
 const { exports } = JSON.parse(text('package.json')) as { exports: Record<string, string> }
 
-/** Maps, files that a form sends and cookies: a phone has others. */
+/** Maps, files that a form sends, cookies and where the focus goes back to: a phone has others. */
 const ofBrowsersAlone =
-  /(^src\/map\/[a-z-]+|google-[a-z]+|map-note|absent-map|send-file|use-uploads|chosen-locale|return-path)\.web\.tsx?$/
+  /(^src\/map\/[a-z-]+|google-[a-z]+|map-note|absent-map|send-file|use-uploads|chosen-locale|return-path|use-focus-back)\.web\.tsx?$/
 
 test('every file that the package exports exists', () => {
   const files = Object.values(exports).filter((file) => !file.includes('*'))

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Button } from '../src/button'
 import { PageFocus } from '../src/page-focus/page-focus'
@@ -219,6 +219,25 @@ test('where another button stands in the place of what was pressed, that one is 
   act(() => screen.getByRole('button', { name: 'Came' }).focus())
   fireEvent.click(screen.getByRole('button', { name: 'Came' }))
   await waitFor(() => expect(focused()?.textContent).toBe('Undo'))
+})
+
+test('what is gone from outside the page while a dialog is open takes the focus to the dialog', async () => {
+  const page = (prompt: ReactNode) => (
+    <>
+      <PageFocus />
+      <main>
+        <h1>Logins</h1>
+      </main>
+      <dialog open>
+        <h2>Remove Sam</h2>
+      </dialog>
+      {prompt}
+    </>
+  )
+  const { rerender } = render(page(<button type="button">Continue</button>))
+  act(() => screen.getByRole('button', { name: 'Continue' }).focus())
+  rerender(page(null))
+  await waitFor(() => expect(focused()?.textContent).toBe('Remove Sam'))
 })
 
 test('that the browser is offline takes nobody from where they are', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { confirmIdentity } from '@buy-locals/contracts/auth/operations'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { useConfirmPrompt } from '@buy-locals/features/session/confirm-identity'
+import { useFocusBack } from '@buy-locals/features/session/use-focus-back'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -17,6 +18,7 @@ export function ConfirmIdentity() {
 function ConfirmDialog({ finish }: NonNullable<ReturnType<typeof useConfirmPrompt>>) {
   const t = translatorForFeatures(useI18n())
   const field = useRef<{ focus: () => void }>(null)
+  useFocusBack()
   useEffect(() => field.current?.focus(), [])
   const confirm = useOperationMutation(confirmIdentity, { inlineError: true, onSuccess: () => finish(true) })
   return (

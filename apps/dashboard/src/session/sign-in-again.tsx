@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
+import { useFocusBack } from '@buy-locals/features/session/use-focus-back'
 import { Button } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -22,6 +23,7 @@ function SignInDialog({ email, finish }: Prompt) {
   const t = useT()
   const [password, setPassword] = useState('')
   const field = useRef<{ focus: () => void }>(null)
+  useFocusBack()
   useEffect(() => field.current?.focus(), [])
   const signIn = useSignIn(() => {
     finish(true)

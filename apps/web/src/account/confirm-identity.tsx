@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { confirmIdentity } from '@buy-locals/contracts/auth/operations'
 import type { useConfirmPrompt } from '@buy-locals/features/session/confirm-identity'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { useFocusBack } from '@buy-locals/features/session/use-focus-back'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -14,6 +15,7 @@ type Props = NonNullable<ReturnType<typeof useConfirmPrompt>>
 export default function ConfirmIdentity({ finish }: Props) {
   const t = translatorForFeatures(useI18n())
   const field = useRef<{ focus: () => void }>(null)
+  useFocusBack()
   useEffect(() => field.current?.focus(), [])
   return (
     <Dialog open title={t('code.confirmTitle')} onClose={() => finish(false)}>

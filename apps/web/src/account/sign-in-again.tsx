@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
+import { useFocusBack } from '@buy-locals/features/session/use-focus-back'
 import { Button } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -16,6 +17,7 @@ type Props = NonNullable<ReturnType<typeof useSignInPrompt>>
 export default function SignInAgain({ email, finish }: Props) {
   const t = useT()
   const field = useRef<{ focus: () => void }>(null)
+  useFocusBack()
   useEffect(() => field.current?.focus(), [])
   const [signInToken, setSignInToken] = useState<string>()
   const { send, isBusy, error } = useSend(() => {})

@@ -14,7 +14,7 @@ export function watchLostFocus(page: Document): () => void {
     const hasCome = changes.some(({ removedNodes }) => [...removedNodes].some(hasProgress))
     if (!isGone && !hasCome) return
     const place = ancestors.find(({ isConnected }) => isConnected) ?? page.body
-    const area = place.closest('dialog, main') ?? page.querySelector('main')
+    const area = place.closest('dialog, main') ?? findTop(page)
     const nodes = changes.flatMap(({ addedNodes }) => [...addedNodes])
     const shown = nodes
       .flatMap(findTitles)
@@ -36,6 +36,9 @@ export function watchLostFocus(page: Document): () => void {
     page.removeEventListener('focusin', keep)
   }
 }
+
+/** Nothing below an open dialog takes the focus. */
+const findTop = (page: Document) => [...page.querySelectorAll('dialog[open]')].at(-1) ?? page.querySelector('main')
 
 /** The element, then what it stands in, from the inside out. */
 function listAround(element: Element): Element[] {
