@@ -1,16 +1,17 @@
-import { test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { checkAsShown } from './accessibility.ts'
 import { beginning } from './beginning.ts'
 import type { Conditions } from './conditions.ts'
 import { inputs } from './inputs.ts'
 import { open } from './pages.ts'
 import { announcementsOn, expectPerceived, type Name, type Perceived } from './perceived.ts'
+import { textsIn } from './texts.ts'
 
 type Role = Parameters<Page['getByRole']>[0]
 export type Visitor = ReturnType<typeof visitorAt>
 
 /** Somebody at a browser, with mouse, finger or keyboard. What they press and write is in the dialog where one is open. */
-export function visitorAt(page: Page, { input }: Conditions) {
+export function visitorAt(page: Page, { input, locale }: Conditions) {
   const { press, write, pick, choose } = inputs[input]
   const within = async () => {
     const dialog = page.locator('dialog[open]')
@@ -33,9 +34,12 @@ export function visitorAt(page: Page, { input }: Conditions) {
     page,
     step,
     open: (path: string) => open(page, path),
-    /** A page that was just loaded is read from its title on. */
-    goTo: (path: string, title: string) =>
-      step(`goes to ${path}`, () => open(page, path), { focus: ['document', beginning(title)] }),
+    /** A page that was just loaded is read from its title on, and that it is loading once, whatever it is made of. */
+    goTo: async (path: string, title: string) => {
+      await step(`goes to ${path}`, () => open(page, path), { focus: ['document', beginning(title)] })
+      const loading = announcementsOn(page).filter((text) => text === textsIn(locale).dashboard('shell.loading'))
+      expect(loading.length, 'that it is loading was announced').toBeLessThan(2)
+    },
     /** The first thing that Tab reaches leads past what every page begins with. */
     skipTo: (label: string) =>
       step(

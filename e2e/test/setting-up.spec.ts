@@ -88,6 +88,7 @@ test('vacation is blocked from one sheet, which lists the bookings that stand in
   await write(dashboard('board.blockUntil'), visit.end.slice(0, 10))
   await step('sees who is booked then', () => press('button', dashboard('board.block')), {
     focus: ['group', beginning(dashboard('board.overlapping', { count: 1 }))],
+    announced: dashboard('board.blockedDone', { count: 2 }),
   })
   await expect(page.getByRole('link', { name: /Trim/ }).last()).toBeVisible()
 })

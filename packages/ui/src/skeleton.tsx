@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useId, useSyncExternalStore, type ReactNode } from 'react'
 import { View, type DimensionValue } from 'react-native'
 import { live } from './live'
 import { VisuallyHidden } from './visually-hidden'
@@ -54,13 +54,45 @@ export function SkeletonCard({ lines = 3 }: { lines?: number }) {
   )
 }
 
-/** Screen readers read the label once, and none of the skeletons. */
+/** Where one place that is loading takes over from another. */
+const takenOverMs = 1_000
+
+/** How many places are loading now, or were a moment ago, and which was the first. */
+let loading = 0
+let first: string | undefined
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function begin(id: string) {
+  loading += 1
+  if (loading === 1) first = id
+  for (const listener of listeners) listener()
+  return () => void setTimeout(() => (loading -= 1), takenOverMs)
+}
+
+/** The first place that is loading speaks for all that load at the same time, and for those that follow at once. */
+function useSpeaksForAll(): boolean {
+  const id = useId()
+  useEffect(() => begin(id), [id])
+  return useSyncExternalStore(
+    subscribe,
+    () => first === id,
+    () => false,
+  )
+}
+
+/** Screen readers read the label once, however many places are loading, and none of the skeletons. */
 export function Loading({ label, children }: { label: string; children: ReactNode }) {
+  const isRead = useSpeaksForAll()
+  const text = <VisuallyHidden>{label}</VisuallyHidden>
   return (
     <View aria-busy>
-      <View {...live.status}>
-        <VisuallyHidden>{label}</VisuallyHidden>
-      </View>
+      <View {...live.status}>{isRead && text}</View>
+      {!isRead && text}
       <View aria-hidden>{children}</View>
     </View>
   )
