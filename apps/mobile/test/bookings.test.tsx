@@ -83,6 +83,17 @@ test('a booking says when and where it is, what it costs and until when cancelli
   app.end()
 })
 
+test('once a visit has begun its booker reads nothing of cancelling it', async () => {
+  const app = await startScreen()
+  const begun = aBooking(id, { start: '2020-03-06T17:00:00Z', end: '2020-03-06T17:30:00Z' })
+  app.respond(readBooking, begun)
+  app.respond(readBusiness, aBusiness())
+  await app.show(<BookingScreen bookingId={begun.id} />)
+  expect(await screen.findByText('Confirmed')).toBeTruthy()
+  expect(screen.queryByText(/Cancel before|ancellation/)).toBeNull()
+  app.end()
+})
+
 test('a booking of somebody else is not shown, and offline it can be tried again', async () => {
   const app = await startScreen()
   const made = aBooking(id)

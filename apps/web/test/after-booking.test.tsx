@@ -275,6 +275,16 @@ test('the mailed link opens every booking that it names, and those with a new me
   ])
 })
 
+test('once a visit has begun its booker reads nothing of cancelling it', async () => {
+  using site = await startWithBooking({ start: '2026-11-21T19:00:00Z', end: '2026-11-21T19:30:00Z' })
+  site.openBooking()
+  await text('Confirmed')
+  expect(screen.queryByText(/Cancel before|ancellation/)).toBeNull()
+  using later = await startWithBooking()
+  later.openBooking()
+  await text(/^Free cancellation until/)
+})
+
 test('both sides of a complaint are read, and an offer that is accepted ends it', async () => {
   const complaint = { text: 'Nobody was there', reply: 'Our alarm failed', decideBy: '2026-12-01T17:00:00Z' }
   const complained = { complainedAt: '2026-11-24T17:00:00Z', offeredShare: 4000 }

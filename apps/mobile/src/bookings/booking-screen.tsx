@@ -6,7 +6,7 @@ import type { Output } from '@buy-locals/contracts/operation'
 import { bookingLines } from '@buy-locals/features/booking/booking-lines'
 import type { PaymentOutcome } from '@buy-locals/features/booking/payment-outcome'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
-import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
+import { hasBegun, isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { BookingOutcome } from '@buy-locals/features/booking-outcome'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -77,7 +77,7 @@ function Details({ booking, outcome, now }: DetailsProps) {
       <OwnComplaint booking={booking} />
       <Card label={t('booking.one')}>
         <DescriptionList items={bookingLines(i18n, { booking, address: venue?.address, phone })} />
-        {!isOver(status) && (
+        {!isOver(status) && !hasBegun(booking, now) && (
           <Text size="small" tone="quiet">
             {cancellationText(i18n, { ...booking, deposit: isPaidOnline(booking) ? deposit : undefined }, now)}
           </Text>

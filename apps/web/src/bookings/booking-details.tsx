@@ -1,6 +1,6 @@
 import { bookingLines } from '@buy-locals/features/booking/booking-lines'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
-import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
+import { hasBegun, isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatAddress } from '@buy-locals/values/address'
 import { Card } from '@buy-locals/ui/card'
@@ -16,7 +16,7 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
   return (
     <Card label={t('booking.one')}>
       <DescriptionList items={bookingLines(i18n, { booking, address: place, phone: phoneText })} />
-      {!isOver(booking.status) && (
+      {!isOver(booking.status) && !hasBegun(booking, now) && (
         <Text size="small" tone="quiet">
           {cancellationText(i18n, { ...booking, deposit: isPaidOnline(booking) ? booking.deposit : undefined }, now)}
         </Text>

@@ -16,6 +16,8 @@ export const statusTones = {
 const finishedStatuses: readonly BookingStatus[] = ['completed', 'cancelled', 'no-show', 'expired']
 export const isOver = (status: BookingStatus) => finishedStatuses.includes(status)
 
+export const hasBegun = ({ start }: Pick<Booking, 'start'>, now: string) => Date.parse(start) <= Date.parse(now)
+
 type Outcome = Pick<Booking, 'status' | 'complaintsEndAt' | 'complainedAt' | 'complaintDecision'>
 
 /** What the business said became of a booking can be taken back by it, and complained of by its booker, until the complaint window ends. */
@@ -28,8 +30,7 @@ export const canReopen = (booking: Outcome & Pick<Booking, 'businessRefund'>, no
 
 export const canComplain = (booking: Outcome & Pick<Booking, 'start'>, now: string) =>
   !booking.complainedAt &&
-  (isInComplaintWindow(booking, now) ||
-    (booking.status === 'confirmed' && Date.parse(booking.start) <= Date.parse(now)))
+  (isInComplaintWindow(booking, now) || (booking.status === 'confirmed' && hasBegun(booking, now)))
 
 /** A visit that was paid online, or that the business says took place; after a no-show, where the operator decided for the customer. */
 export const canReview = ({ status, payment, completedBy, complaintDecision }: Booking) =>
