@@ -79,6 +79,16 @@ test('whoever takes the refund out of their reply reads that this withdraws it, 
   expect(dashboard.received(booking.replyToComplaint)[0]?.body).toEqual({ text: 'We were open.' })
 })
 
+test('how a complaint ended stands with it, and what was offered before is no offer any more', async () => {
+  using dashboard = startBooking({ ...offering, complaintDecision: 'refunded', refundShare: 6_000 })
+  const ending = await screen.findAllByText('Refund approved: $27.00 to the customer')
+  expect(ending, 'in its card and in the history').toHaveLength(2)
+  await text('You offered to refund $18.00')
+  expect(screen.queryByText('You offer to refund $18.00')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Send reply' })).toBeNull()
+  expect(dashboard.path()).toContain(dashboard.booked.id)
+})
+
 test('a reply to a review is not lost by Cancel, nor by a link', async () => {
   using dashboard = startDashboard()
   const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] as [number, number, number, number, number] }

@@ -9,6 +9,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { share, type Money } from '@buy-locals/values/money'
+import { useI18n } from '@buy-locals/features/i18n'
 import { useOperationMutation } from '@buy-locals/features/operation/use-operation-mutation'
 import { useTimes } from '@buy-locals/features/time/use-times'
 import {
@@ -21,6 +22,7 @@ import { ErrorNotice } from '../shell/error-notice'
 import { MoneyField } from '../forms/quantity-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useFormatMoney, useT } from '../messages/use-t'
+import { decisionText } from './decision-text'
 
 type ComplaintProps = {
   booking: Booking
@@ -33,9 +35,11 @@ export function BookingComplaint({ booking, onType }: ComplaintProps) {
   const t = useT()
   const { may } = useCurrentBusiness()
   const formatMoney = useFormatMoney()
+  const { locale } = useI18n()
   const { formatMoment } = useTimes(booking.timeZone)
-  const { complaint, complaintDecision, offeredShare } = booking
+  const { complaint, offeredShare } = booking
   if (!complaint) return null
+  const decision = decisionText(booking, t, locale)
   const offered = offeredShare === undefined ? undefined : share(amountPaidOnline(booking), offeredShare)
   return (
     <Stack gap="md">
@@ -46,15 +50,20 @@ export function BookingComplaint({ booking, onType }: ComplaintProps) {
         <Stack gap="md">
           {complaint.text && <Text>{complaint.text}</Text>}
           {complaint.reply && <Text>{t('booking.replied', { text: complaint.reply })}</Text>}
-          {offered && <Text weight="strong">{t('booking.offered', { amount: formatMoney(offered) })}</Text>}
-          {!complaintDecision && (
+          {offered && (
+            <Text weight={decision ? 'regular' : 'strong'}>
+              {t(decision ? 'booking.offeredBefore' : 'booking.offered', { amount: formatMoney(offered) })}
+            </Text>
+          )}
+          {decision && <Text weight="strong">{decision}</Text>}
+          {!decision && (
             <Text size="small" tone="quiet">
               {t('booking.decideBy', { when: formatMoment(complaint.decideBy) })}
             </Text>
           )}
         </Stack>
       </Card>
-      {!complaintDecision && may('manager') && (
+      {!decision && may('manager') && (
         <ReplyForm key={complaint.repliedAt} booking={booking} offered={offered} onType={onType} />
       )}
     </Stack>

@@ -6,6 +6,7 @@ import { format, share } from '@buy-locals/values/money'
 import { useTimes } from '@buy-locals/features/time/use-times'
 import { amountPaidOnline, type Booking } from '@buy-locals/features/booking/business-booking'
 import { useT, type Translate } from '../messages/use-t'
+import { decisionText } from './decision-text'
 import styles from './booking-history.module.css'
 
 type Event = { text: string; at?: string | undefined }
@@ -43,7 +44,8 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
   const amount = format(refund, i18n.locale)
   const noShow = refund.amount > 0 ? 'booking.noShow' : 'booking.noShowKept'
   const cancelled = refund.amount > 0 ? 'cancelledPaid' : 'cancelledKept'
-  const { status, cancelledBy, reason, complaintDecision: decision, heldMove, businessRefund } = booking
+  const { status, cancelledBy, reason, heldMove, businessRefund } = booking
+  const decision = decisionText(booking, t, i18n.locale)
   const { completedAt, complainedAt } = booking
   const completed = completedAt ? [{ text: t('booking.completed'), at: completedAt }] : []
   const complained = complainedAt
@@ -93,9 +95,7 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
         ]
       : []),
     ...(isComplaintFirst ? [] : complained),
-    ...(decision
-      ? [{ text: t(isPaid ? `booking.decided.${decision}` : `booking.decidedUnpaid.${decision}`, { amount }) }]
-      : []),
+    ...(decision ? [{ text: decision }] : []),
     ...(businessRefund
       ? [{ text: t('booking.refundedByBusiness', { amount: format(businessRefund, i18n.locale) }) }]
       : []),

@@ -142,6 +142,7 @@ export const booking = {
   complaint: 'Reported problem',
   replied: 'Your reply: {{text}}',
   offered: 'You offer to refund {{amount}}',
+  offeredBefore: 'You offered to refund {{amount}}',
   decideBy: 'The market operator decides by {{when}}.',
   reply: 'Your reply',
   replyHint: 'The customer and the market operator can read it.',

@@ -151,6 +151,7 @@ export const booking: Translation<typeof english> = {
   complaint: 'Problema reportado',
   replied: 'Tu respuesta: {{text}}',
   offered: 'Ofreces reembolsar {{amount}}',
+  offeredBefore: 'Ofreciste reembolsar {{amount}}',
   decideBy: 'El operador del mercado decide antes del {{when}}.',
   reply: 'Tu respuesta',
   replyHint: 'La leen el cliente y el operador del mercado.',
