@@ -1,6 +1,7 @@
 const { join } = require('node:path')
 const { FileStore } = require('@expo/metro-config/file-store')
 const { getDefaultConfig } = require('expo/metro-config')
+const { divideCommon } = require('./bundle/divide-common.js')
 const { isShaken } = require('./bundle/shake-constants.js')
 
 /** Not in the temporary folder, where nothing is to be left. */
@@ -29,8 +30,29 @@ const isCompose = (name) => /^@expo\/ui\/jetpack-compose(\/|$)/.test(name)
 const ourSvg = join(__dirname, 'bundle/svg.js')
 const isOurDrawing = (origin, name) => name === 'react-native-svg' && /\/packages\/ui\/src\//.test(origin)
 
+/** What a browser shows first: a screen in its navigators, in a language. */
+const firstScreen = [
+  ...['routes/_layout.tsx', 'routes/(tabs)/_layout.tsx', 'routes/(tabs)/index.tsx'],
+  ...['messages/texts-en.ts', 'messages/texts-es.ts'],
+].map((name) => join(__dirname, 'src', name))
+
+/** Only an export for browsers is in several files. */
+async function serialize(entry, before, graph, options) {
+  const built = await config.serializer.customSerializer(entry, before, graph, options)
+  if (graph.transformOptions.platform !== 'web' || !built.artifacts) return built
+  const context = { platform: 'web', environment: 'client' }
+  const artifacts = divideCommon(built.artifacts, {
+    graph,
+    root: __dirname,
+    idOf: (path) => options.createModuleId(path, context),
+    isFirst: (path) => firstScreen.includes(path),
+  })
+  return { ...built, artifacts }
+}
+
 module.exports = {
   ...config,
+  serializer: { ...config.serializer, customSerializer: serialize },
   cacheStores: [new FileStore({ root: cache })],
   fileMapCacheDirectory: cache,
   resolver: {

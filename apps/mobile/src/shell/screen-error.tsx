@@ -4,10 +4,11 @@ import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
 import { useT } from '../messages/mobile-i18n'
+import { tryAgain } from './try-again'
 
 /** In the place of a screen that has failed; the others stay. */
 export function ScreenError({ error, retry }: ErrorBoundaryProps) {
-  return <Failed error={error} onRetry={() => void retry()} />
+  return <Failed error={error} onRetry={() => tryAgain(error, retry)} />
 }
 
 type FailedProps = { error: unknown; onRetry: () => void }

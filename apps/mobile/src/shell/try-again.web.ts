@@ -1,0 +1,5 @@
+/** A screen whose file did not come never will: React remembers that, and after an update of the server the file is gone. The page as it is now names the files that there are. */
+export function tryAgain(error: Error, retry: () => Promise<void>): void {
+  if (error.name === 'AsyncRequireError') location.reload()
+  else void retry()
+}
