@@ -6,6 +6,7 @@ const shakeConstants = ({ types }) => ({
   visitor: {
     // Before others look at what the file uses.
     Program(program) {
+      renameImports(program)
       importEachOfZod(types, program)
       for (const statement of program.get('body'))
         if (statement.isVariableDeclaration() && statement.node.declarations.every(({ id }) => types.isIdentifier(id)))
@@ -32,5 +33,14 @@ function importEachOfZod(types, program) {
   if (specifiers.length > 0)
     program.unshiftContainer('body', types.importDeclaration(specifiers, types.stringLiteral('zod')))
 }
+
+/** Metro takes the key of an object for a use of what is imported by its name, as in `operation({ id: … })`. */
+function renameImports(program) {
+  program.scope.crawl()
+  for (const [name, { path }] of Object.entries(program.scope.bindings))
+    if (path.isImportSpecifier() && isValue(path) && name !== 'z') program.scope.rename(name)
+}
+
+const isValue = ({ node, parent }) => node.importKind !== 'type' && parent.importKind !== 'type'
 
 module.exports = { isShaken, shakeConstants }

@@ -35,7 +35,8 @@ const source = `
   })`
 
 const transform = (code: string, plugin: () => PluginObj) =>
-  transformSync(code, { babelrc: false, configFile: false, plugins: [plugin] })?.code ?? ''
+  transformSync(code, { babelrc: false, configFile: false, plugins: [plugin], parserOpts: { plugins: ['typescript'] } })
+    ?.code ?? ''
 const strip = (code: string) => transform(code, stripOperations)
 
 test('of an operation the app carries how it is called, and neither its shapes nor its document', () => {
@@ -80,6 +81,19 @@ test('what a file keeps to itself can be left out as well, and of zod what nobod
     true,
     false,
   ])
+})
+
+test('an import that is not used is not taken for used because something else has its name', () => {
+  const code = transform(
+    `import { id, type Id } from './ids'
+     import type { Money } from './money'
+     export const read = { id: 'read' }
+     export const one = id('one')`,
+    shakeConstants,
+  )
+  expect(code).toMatch(/import \{ id as (\w+), type Id \} from/)
+  expect(code).toMatch(/\{\s*id: 'read'\s*\}/)
+  expect(code).toMatch(/export const one = (?!id\b)\w+\('one'\)/)
 })
 
 test('of the drawings of a phone those are in the app that our components use', () => {

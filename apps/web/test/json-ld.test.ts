@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { hostileNames } from '@buy-locals/contracts/testing/hostile-names'
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 import { toScript, toJsonLd } from '../src/business/json-ld'
 
 const business = {

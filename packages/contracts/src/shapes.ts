@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { cleanText, writtenText } from './written-text.ts'
+import { cleanText, oneLine } from './plain-text.ts'
+import { writtenText } from './written-text.ts'
 
-/** A line that people write: no control characters. */
-export const line = (max: number) => writtenText(max, /^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text')
+/** A line that people write. */
+export const line = (max: number) => writtenText(max, oneLine, 'one line of text')
 
 /** Text that people write, with line breaks. */
 export const text = (max: number) => writtenText(max, /^[\P{Cc}\t\n\r]*$/u, 'text without control characters')

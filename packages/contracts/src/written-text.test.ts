@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { operations } from './operations.ts'
+import { readLine } from './plain-text.ts'
 import { line, text } from './shapes.ts'
 
 const hidden = ['\u00AD', '\u034F', '\u061C', '\u115F', '\u180E', '\u200B', '\u200C', '\u200D', '\u200E', '\u202A', '\u202E', '\u2060', '\u2066', '\u2069', '\u2800', '\u3164', '\uFE00', '\uFE0F', '\uFEFF', '\uFFA0', '\uFFF9', '\u{E0041}', '\u{E0100}', '\uE000', '\uFFFF'] // prettier-ignore
@@ -68,4 +70,12 @@ test('no operation takes text of people that may hide something', () => {
   }
   expect(strings).toBeGreaterThan(80)
   expect(bare).toEqual([])
+})
+
+test('an app without shapes reads a line as a server does', () => {
+  const typed = fc.string({ unit: fc.constantFrom(...'aé \n\u2028\u200B\u0301', '👩‍💻', '👍'), maxLength: 12 })
+  const lines = fc.oneof(typed, fc.string({ unit: 'binary', maxLength: 12 }))
+  const lengths = fc.integer({ min: 1, max: 10 })
+  fc.assert(fc.property(lines, lengths, (text, max) => readLine(text, max) === line(max).safeParse(text).data))
+  expect([readLine(' Cafe\u0301 ', 4), readLine('Cafés', 4), readLine('👍👍', 2)]).toEqual(['Café', undefined, '👍👍'])
 })

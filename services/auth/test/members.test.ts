@@ -1,6 +1,6 @@
 import { linkRequested, membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
-import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/limits'
 import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'

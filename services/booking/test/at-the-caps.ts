@@ -1,4 +1,4 @@
-import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/limits'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { newId } from '@buy-locals/values/ids'
 import type { Running } from './support.ts'

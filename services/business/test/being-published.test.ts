@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { maxMemberships } from '@buy-locals/contracts/auth/shapes'
+import { maxMemberships } from '@buy-locals/contracts/auth/limits'
 import * as api from '@buy-locals/contracts/business/operations'
 import {
   businessChanged,

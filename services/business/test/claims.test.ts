@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/business/operations'
 import { businessRegistered, claimDecided, claimFiled, claimLinkRequested } from '@buy-locals/contracts/business/events'
-import { maxMemberships } from '@buy-locals/contracts/auth/shapes'
+import { maxMemberships } from '@buy-locals/contracts/auth/limits'
 import { maxOpenClaims } from '@buy-locals/contracts/business/shapes'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { erasePerson } from '../src/use-cases/erase-person.ts'

@@ -1,6 +1,6 @@
 import { bookingCancelled, bookingConfirmed, bookingRescheduled } from '@buy-locals/contracts/booking/events'
 import { hostileNames } from '@buy-locals/contracts/testing/hostile-names'
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 import { newId } from '@buy-locals/values/ids'
 import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'

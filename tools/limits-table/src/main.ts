@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { config as auth } from '@buy-locals/auth/config'
 import { config as booking } from '@buy-locals/booking/config'
 import { config as business } from '@buy-locals/business/config'
-import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
-import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/limits'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/limits'
 import {
   maxDetailPhotos,
   maxMarkets,

@@ -85,12 +85,6 @@ export const secondFactor = z
 export const recoveryCodes = z.array(z.string())
 export const recoveryCodeCount = 10
 
-/** Of one business, invitations included. */
-export const maxMembers = 200
-
-/** Of one person, in businesses and markets. */
-export const maxMemberships = 500
-
 export const membership = z.object({ scope, role }).meta({ id: 'Membership' })
 
 export const member = z

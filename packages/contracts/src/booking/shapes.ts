@@ -9,9 +9,6 @@ import { shownText } from '../written-text.ts'
 /** Blocks that one request may make. */
 export const maxBlocksAtOnce = 400
 
-/** What one business can have. Archived ones count: lists show them, and old bookings are theirs. Of blocks, those that are not over. */
-export const maxPerBusiness = { services: 200, staff: 100, resources: 100, blocks: 1_000 } as const
-
 /** An explanation of a month at all caps would be five times as long. */
 export const maxBlockedTimes = 5_000
 /** Bookings outside the hours of a business that are named. */

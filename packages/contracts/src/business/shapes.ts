@@ -3,13 +3,8 @@ import { id } from '@buy-locals/values/ids'
 import { basisPoints, currency } from '@buy-locals/values/money'
 import { instant, localDate, timeZone, wallTime } from '@buy-locals/values/time'
 import { email, line, location, phone, searchText, slug, version, text } from '../shapes.ts'
+import { categories, partsOfDay } from './choices.ts'
 
-/** What kinds of businesses there are. A town's own words are the clients' matter. */
-export const categories = [
-  'hair', 'beauty', 'spa', 'fitness', 'yoga', 'health', 'dental', 'vet', 'pets', 'restaurant', 'cafe', 'bakery',
-  'food-shop', 'bar', 'bike', 'auto', 'repair', 'home', 'cleaning', 'garden', 'tutoring', 'music', 'photo', 'art',
-  'books', 'clothing', 'gifts', 'shop', 'sport', 'lodging', 'legal', 'finance', 'services', 'venue',
-] as const // prettier-ignore
 export const category = z.enum(categories)
 export type Category = z.output<typeof category>
 
@@ -251,7 +246,6 @@ export const listingReport = z
   })
   .meta({ id: 'ListingReport' })
 
-export const partsOfDay = ['morning', 'afternoon', 'evening'] as const
 export const partOfDay = z.enum(partsOfDay)
 export type PartOfDay = z.output<typeof partOfDay>
 

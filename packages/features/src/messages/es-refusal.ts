@@ -1,5 +1,5 @@
-import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
-import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/limits'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/limits'
 import type { Translation } from '../i18n'
 import type { refusal as english } from './en-refusal'
 

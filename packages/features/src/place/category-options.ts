@@ -1,4 +1,4 @@
-import { categories } from '@buy-locals/contracts/business/shapes'
+import { categories } from '@buy-locals/contracts/business/choices'
 import { translatorForFeatures, type I18n } from '../i18n'
 
 /** Every kind of business under the reader's word for it, in the order of these words. */

@@ -1,5 +1,5 @@
-import { categories, partsOfDay } from '@buy-locals/contracts/business/shapes'
-import { line } from '@buy-locals/contracts/shapes'
+import { categories, partsOfDay } from '@buy-locals/contracts/business/choices'
+import { readLine } from '@buy-locals/contracts/plain-text'
 import { isDate } from '../time/dates'
 import type { Point } from './distance'
 import { maxRadius, type SearchFilters } from './search-query'
@@ -14,10 +14,10 @@ export function readFilters(read: (name: Parameter) => string | null | undefined
   const on = isDate(text('on') ?? '') ? text('on') : undefined
   const radius = Number(text('radius') ?? Number.NaN)
   return {
-    q: line(80).safeParse(text('q')?.slice(0, 80)).data,
+    q: readLine(text('q')?.slice(0, 80) ?? '', 80),
     exact: text('exact') === '1' || undefined,
     near: readPoint(text('near') ?? ''),
-    place: line(160).safeParse(text('place')?.slice(0, 160)).data,
+    place: readLine(text('place')?.slice(0, 160) ?? '', 160),
     radius: radius >= 50 && radius <= maxRadius ? Math.round(radius) : undefined,
     category: categories.find((category) => category === text('category')),
     open: text('open') === '1',

@@ -1,12 +1,12 @@
 import type { Api } from '@buy-locals/api-client/api'
 import { findPlaces } from '@buy-locals/contracts/business/operations'
 import type { Market, Place } from '@buy-locals/contracts/business/shapes'
-import { line } from '@buy-locals/contracts/shapes'
+import { readLine } from '@buy-locals/contracts/plain-text'
 import type { SearchFilters } from './search-query'
 
 type Town = Pick<Market, 'name' | 'location'>
 
-const readLine = (text: string): string | undefined => line(120).safeParse(text.trim().slice(0, 120)).data
+const readTyped = (text: string) => readLine(text.trim().slice(0, 120), 120)
 
 /** The place of a search that somebody has typed, as far as it is one. */
 export async function findPlace(
@@ -14,7 +14,7 @@ export async function findPlace(
   towns: readonly Town[],
   typed: string,
 ): Promise<Pick<SearchFilters, 'near' | 'place' | 'radius'> | undefined> {
-  const where = readLine(typed)
+  const where = readTyped(typed)
   if (!where) return undefined
   const town = towns.find(({ name }) => name.toLowerCase() === where.toLowerCase())
   if (town) return { near: town.location, place: town.name, radius: undefined }
@@ -28,7 +28,7 @@ const mostSuggested = 6
 
 /** What is sent for suggestions of towns while one types; nothing yet where that is too short. */
 export function townsQuery(typed: string): { q: string; kind: 'town' } | undefined {
-  const q = readLine(typed) ?? ''
+  const q = readTyped(typed) ?? ''
   return q.length < fewestLetters ? undefined : { q, kind: 'town' }
 }
 

@@ -1,4 +1,5 @@
-import { partsOfDay, type PartOfDay } from '@buy-locals/contracts/business/shapes'
+import { partsOfDay } from '@buy-locals/contracts/business/choices'
+import type { PartOfDay } from '@buy-locals/contracts/business/shapes'
 import { toLocalDate, toLocalHour } from '../time/dates'
 import type { SearchFilters } from './search-query'
 

@@ -1,4 +1,4 @@
-import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxMembers } from '@buy-locals/contracts/auth/limits'
 import { Problem } from '@buy-locals/contracts/problem'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import type { Output } from '@buy-locals/contracts/operation'

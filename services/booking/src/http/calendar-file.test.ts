@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { hostileNames } from '@buy-locals/contracts/testing/hostile-names'
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 import { expect, test } from 'vitest'
 import type { Booking } from '../domain/booking.ts'
 import { writeCalendarFile } from './calendar-file.ts'

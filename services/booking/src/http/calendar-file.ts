@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 import type { Booking } from '../domain/booking.ts'
 
 /** The value of a parameter has no quotes (RFC 5545, 3.2), and a circumflex is an escape there (RFC 6868). */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/limits'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import * as businesses from '../persistence/businesses.ts'

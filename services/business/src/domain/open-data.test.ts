@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { categories } from '@buy-locals/contracts/business/shapes'
+import { categories } from '@buy-locals/contracts/business/choices'
 import { toCategories } from './open-data.ts'
 
 test("a directory's kinds become our categories", () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Query, Returns } from '@buy-locals/contracts/operation'
-import { categories } from '@buy-locals/contracts/business/shapes'
+import { categories } from '@buy-locals/contracts/business/choices'
 import type { searchBusinesses as operation } from '@buy-locals/contracts/business/operations'
 import { invalid } from '@buy-locals/contracts/problem'
 import { localDateOf, toSecond } from '@buy-locals/values/time'

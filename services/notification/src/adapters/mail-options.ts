@@ -1,4 +1,4 @@
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 import type { MailError, Message } from '../mail.ts'
 
 /** What nodemailer makes a mail of, the same for every way to send it. */

@@ -1,4 +1,4 @@
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 
 /** Every character that ends a label of a domain (UTS 46). */
 const dot = /[.\u3002\uFF0E\uFF61](?=[^\s.])/g

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatDateTimeInFull, formatTime } from '@buy-locals/values/format-time'
-import { cleanText } from '@buy-locals/contracts/written-text'
+import { cleanText } from '@buy-locals/contracts/plain-text'
 import type { Language } from '@buy-locals/values/locale'
 import { toSecond } from '@buy-locals/values/time'
 import type { About } from '../domain/notifications.ts'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { hostileNames } from '@buy-locals/contracts/testing/hostile-names'
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 import { expect, test } from 'vitest'
 import { formatRows, textCell } from './csv.ts'
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { cleanLine } from '@buy-locals/contracts/written-text'
+import { cleanLine } from '@buy-locals/contracts/plain-text'
 
 /** What a spreadsheet would take for a formula. */
 const formulaStart = /^[=+\-@]/

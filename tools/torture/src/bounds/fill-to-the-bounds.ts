@@ -1,6 +1,6 @@
 import { Client } from 'pg'
-import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
-import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/limits'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/limits'
 import { maxMarkets } from '@buy-locals/contracts/business/shapes'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 
