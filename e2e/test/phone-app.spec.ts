@@ -159,6 +159,26 @@ test('in the app a consumer finds a business, books, pays and reviews, the owner
   await expect(consumer.page.getByText(features('booking.cancelledYou')).first()).toBeVisible()
 })
 
+test('a screen of the app whose file is gone, as after an update, says so, and trying again loads the app anew', async ({
+  browse,
+  expectConsoleError,
+  texts: { app },
+}) => {
+  expectConsoleError(/status of 404 .*_expo/)
+  expectConsoleError(/AsyncRequireError/)
+  expectConsoleError(/status of 401 /) // nobody is signed in
+  const { page, open, press } = await browse()
+  await open('/app')
+  await page.route(/\/_expo\/static\/js\/web\/search-/, (route) => route.fulfill({ status: 404 }))
+  const search = () => press('link', new RegExp(`^${app('search.what')}`))
+  await search()
+  await expect(page.getByRole('heading', { name: app('app.failed') })).toBeVisible()
+  await page.unrouteAll()
+  await press('button', app('app.again'))
+  await search()
+  await expect(page.getByRole('heading', { name: app('search.title'), exact: true })).toBeVisible()
+})
+
 /** What is searched for has its name too. */
 const inList = ({ name }: Shop, { features }: Texts) => new RegExp(`^${name}.*${features('category.hair')}`)
 
