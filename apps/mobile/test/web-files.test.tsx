@@ -124,12 +124,16 @@ test('where that does not come, the file of the screen is not run without it, an
   await expect(scope.__loadBundleAsync('/app/_expo/js/gone-0a.js')).rejects.toThrow('/app/_expo/js/gone-0a.js')
 })
 
-test('a screen whose file did not come is tried again with the page as it is now, any other by itself', () => {
+test('a screen whose file did not come is tried again with the page as it is now, any other and offline by itself', () => {
   const reload = jest.fn()
   const retry = jest.fn(async () => {})
-  Object.assign(globalThis, { location: { reload } })
-  tryAgain(Object.assign(new Error('gone'), { name: 'AsyncRequireError' }), retry)
-  expect([reload.mock.calls.length, retry.mock.calls.length]).toEqual([1, 0])
-  tryAgain(new Error('broken'), retry)
-  expect([reload.mock.calls.length, retry.mock.calls.length]).toEqual([1, 1])
+  const again = (error: Error, onLine: boolean) => {
+    Object.assign(globalThis, { location: { reload }, navigator: { onLine } })
+    tryAgain(error, retry)
+    return [reload.mock.calls.length, retry.mock.calls.length]
+  }
+  const gone = Object.assign(new Error('gone'), { name: 'AsyncRequireError' })
+  expect(again(gone, true)).toEqual([1, 0])
+  expect(again(new Error('broken'), true)).toEqual([1, 1])
+  expect(again(gone, false)).toEqual([1, 2])
 })
