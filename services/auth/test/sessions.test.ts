@@ -146,6 +146,17 @@ test('cookies of a session that cannot be renewed are taken back', async () => {
   expect(ended.headers.getSetCookie().join()).toMatch(/bl_access=;.*Max-Age=0.*bl_refresh=;.*Max-Age=0/)
 })
 
+test('the cookies of a session that was opened as the last one ended stay when that one is renewed late', async () => {
+  await using auth = await startAuth()
+  const { refreshToken } = await auth.register('ada@example.com')
+  const headers = { cookie: `bl_refresh=${refreshToken}` }
+  await auth.call(api.logout, {} as never, { headers })
+  const renew = async () => (await auth.call(api.refresh, {}, { headers })).headers.getSetCookie().length
+  expect(await renew()).toBe(0)
+  await auth.advance('PT31S')
+  expect(await renew()).toBe(2)
+})
+
 test('a stale token or cookie breaks neither signing in nor registering nor renewing', async () => {
   await using auth = await startAuth()
   const { refreshToken } = await auth.register('ada@example.com')

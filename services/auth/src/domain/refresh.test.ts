@@ -16,5 +16,6 @@ test('two tabs may use the same token within half a minute', () => {
 })
 
 test('nothing brings an ended session back', () => {
-  expect(judge({ ...good, sessionEndedAt: now }, now)).toBe('ended')
+  expect(judge({ ...good, sessionEndedAt: now.subtract({ seconds: 31 }) }, now)).toBe('ended')
+  expect(judge({ ...good, sessionEndedAt: now.subtract({ seconds: 30 }) }, now)).toBe('replaced')
 })

@@ -10,12 +10,14 @@ export type Presented = {
   sessionEndedAt: Temporal.Instant | undefined
 }
 
-/** `reused`: the token was replaced long ago, so two parties have it and the session must end. */
+/** `replaced`: what has just ended all sessions may have opened another one, whose cookies the browser then has by now. `reused`: the token was replaced long ago, so two parties have it and the session must end. */
 export function judge(
   { expiresAt, replacedAt, sessionEndedAt }: Presented,
   now: Temporal.Instant,
-): 'good' | 'ended' | 'reused' {
+): 'good' | 'ended' | 'replaced' | 'reused' {
+  const isLongAgo = (at: Temporal.Instant) => isBefore(at.add({ seconds: graceSeconds }), now)
+  if (sessionEndedAt && !isLongAgo(sessionEndedAt)) return 'replaced'
   if (sessionEndedAt || !isBefore(now, expiresAt)) return 'ended'
-  if (replacedAt && isBefore(replacedAt.add({ seconds: graceSeconds }), now)) return 'reused'
+  if (replacedAt && isLongAgo(replacedAt)) return 'reused'
   return 'good'
 }

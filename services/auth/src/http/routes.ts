@@ -68,12 +68,10 @@ export function addRoutes(router: Router, deps: Deps): void {
   addProviderRoutes(router, deps, present)
   mount(router, api.refresh, deps, async (call) => {
     const { body, caller, reply } = call
-    const renewed = refreshSession(deps, body?.refreshToken ?? caller.cookies[cookieNames.refresh])
-    const refused = (error: unknown) => {
-      if (error instanceof Problem && error.code === 'auth/session-ended') removeCookies(deps, reply)
-      throw error
-    }
-    return present(call, await renewed.catch(refused), body?.refreshToken !== undefined)
+    const renewed = await refreshSession(deps, body?.refreshToken ?? caller.cookies[cookieNames.refresh])
+    if (renewed === 'ended') removeCookies(deps, reply)
+    if (typeof renewed === 'string') throw new Problem('auth/session-ended', 'The session has ended: sign in again')
+    return present(call, renewed, body?.refreshToken !== undefined)
   })
   mount(router, api.logout, deps, async ({ actor, body, caller, reply }) => {
     const refreshToken = body?.refreshToken ?? caller.cookies[cookieNames.refresh]
