@@ -110,7 +110,7 @@ export async function connect(ws: string, token: string, options: ClientOptions 
 }
 
 /** Looks again and again until there is something to see. */
-export async function until<T>(poll: () => T | undefined | false, what: string, withinMs = 3000): Promise<T> {
+export async function until<T>(poll: () => T | undefined | false, what: string, withinMs = 20_000): Promise<T> {
   for (const started = performance.now(); performance.now() - started < withinMs;) {
     const seen = poll()
     if (seen !== undefined && seen !== false) return seen
